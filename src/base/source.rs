@@ -1,0 +1,72 @@
+//! The texts of one run, and line and column of a byte in them.
+
+use super::{FileId, Span};
+
+/// Line and column, both from 1; the column counts characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// One text with the name it is shown by (a path relative to where the user stands, with forward slashes).
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Shown in messages and in the rule set's origins.
+    pub name: String,
+    /// The whole text.
+    pub text: String,
+    lines: Vec<usize>,
+}
+
+impl SourceFile {
+    fn new(name: String, text: String) -> Self {
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        SourceFile { name, text, lines }
+    }
+
+    /// Line and column of a byte; a byte past the end is at the end.
+    #[must_use]
+    pub fn position(&self, byte: usize) -> Position {
+        let mut byte = byte.min(self.text.len());
+        while !self.text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let line = self.lines.partition_point(|&start| start <= byte).max(1);
+        let start = self.lines[line - 1];
+        Position { line, column: self.text[start..byte].chars().count() + 1 }
+    }
+}
+
+/// All texts of one run.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Adds a text and gives its id.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.files.push(SourceFile::new(name.into(), text.into()));
+        FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// The file of this id. Ids come from [`Sources::add`] of the same value, so the file is there.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// All files with their ids, in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        (0u32..).map(FileId).zip(&self.files)
+    }
+
+    /// The text under a span; empty if the span does not fit the file.
+    #[must_use]
+    pub fn text(&self, span: Span) -> &str {
+        self.files.get(span.file.0 as usize).and_then(|file| file.text.get(span.range())).unwrap_or("")
+    }
+}

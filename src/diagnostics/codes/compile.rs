@@ -1,0 +1,5 @@
+//! E08xx: what a rule set cannot hold.
+
+use crate::diagnostics::registry::codes;
+
+codes! {}

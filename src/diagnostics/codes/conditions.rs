@@ -1,0 +1,5 @@
+//! E02xx: types and conditions.
+
+use crate::diagnostics::registry::codes;
+
+codes! {}

@@ -1,0 +1,5 @@
+//! E07xx: examples and guarantees.
+
+use crate::diagnostics::registry::codes;
+
+codes! {}

@@ -1,0 +1,5 @@
+//! E09xx: files, workspaces and configuration.
+
+use crate::diagnostics::registry::codes;
+
+codes! {}

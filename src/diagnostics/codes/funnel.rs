@@ -1,0 +1,5 @@
+//! E05xx: stages and outcomes.
+
+use crate::diagnostics::registry::codes;
+
+codes! {}

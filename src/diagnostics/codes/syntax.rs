@@ -1,0 +1,5 @@
+//! E00xx: layout, literals and the shape of statements.
+
+use crate::diagnostics::registry::codes;
+
+codes! {}

@@ -1,0 +1,135 @@
+//! One message to the author.
+
+use super::Code;
+use crate::base::Span;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The definition cannot be compiled.
+    Error,
+    /// It can be, but probably does not say what was meant.
+    Warning,
+}
+
+impl Severity {
+    /// By the first letter of a code: `E…` is an error, `W…` a warning.
+    #[must_use]
+    pub const fn of(id: &str) -> Severity {
+        match id.as_bytes() {
+            [b'W', ..] => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// `error` or `warning`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// A place with a few words on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What is to be seen there; may be empty.
+    pub text: String,
+    /// The place where the author has to change something, as against one that explains it.
+    pub primary: bool,
+}
+
+/// A replacement of one place by a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What goes.
+    pub span: Span,
+    /// What comes.
+    pub text: String,
+}
+
+/// A change that mends the problem: a title to choose it by, and its edits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What the fix does: "write `is unknown`".
+    pub title: String,
+    /// Edits that do not overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// One message: what was found, where, and what to write instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of message.
+    pub code: &'static Code,
+    /// What was found, in a sentence.
+    pub message: String,
+    /// Places, the primary one first.
+    pub labels: Vec<Label>,
+    /// What to write instead, and why; one sentence or more each.
+    pub help: Vec<String>,
+    /// Changes that a tool can make.
+    pub fixes: Vec<Fix>,
+}
+
+impl Diagnostic {
+    /// A message of this kind at a place.
+    #[must_use]
+    pub fn new(code: &'static Code, span: Span, message: impl Into<String>) -> Self {
+        let label = Label { span, text: String::new(), primary: true };
+        Diagnostic { code, message: message.into(), labels: vec![label], help: Vec::new(), fixes: Vec::new() }
+    }
+
+    /// Words at the primary place.
+    #[must_use]
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        if let Some(first) = self.labels.first_mut() {
+            first.text = text.into();
+        }
+        self
+    }
+
+    /// Another place that explains the first.
+    #[must_use]
+    pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label { span, text: text.into(), primary: false });
+        self
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help.push(text.into());
+        self
+    }
+
+    /// A change that mends it, in one place.
+    #[must_use]
+    pub fn fix(mut self, title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
+        self.fixes.push(Fix { title: title.into(), edits: vec![Edit { span, text: text.into() }] });
+        self
+    }
+
+    /// A change that mends it, in several places.
+    #[must_use]
+    pub fn fix_all(mut self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        self.fixes.push(Fix { title: title.into(), edits });
+        self
+    }
+
+    /// Error or warning, by the code.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.code.severity
+    }
+
+    /// The primary place.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.labels.first().map(|label| label.span).unwrap_or_default()
+    }
+}

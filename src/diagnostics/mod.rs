@@ -1,0 +1,11 @@
+//! What the compiler tells the author: one shape for all messages, the registry of codes, and the sink that collects them.
+
+mod codes;
+mod diagnostic;
+mod registry;
+mod sink;
+
+pub use codes::*;
+pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
+pub use registry::{Code, all, find};
+pub use sink::Sink;
