@@ -1,1 +1,31 @@
-//! See ARCHITECTURE.md.
+//! The rule set: the JSON document that other systems execute. Its structs here, one for each JSON object of `spec/`;
+//! beside them how a checked definition is lowered to it, how it is read back, and what must hold of it.
+//!
+//! Every number is an integer within ±(2^53 − 1) in the unit that its field states. References between parts are
+//! indices into the lists of the document.
+
+mod agreements;
+mod document;
+mod expr;
+mod features;
+mod funnel;
+mod rules;
+
+pub use agreements::*;
+pub use document::*;
+pub use expr::*;
+pub use features::*;
+pub use funnel::*;
+pub use rules::*;
+
+/// The largest number that a rule set or a value may hold: 2^53 − 1.
+pub const MAX_INTEGER: i64 = 9_007_199_254_740_991;
+
+/// Milliseconds of a day of 24 hours.
+pub const DAY_MS: i64 = 86_400_000;
+
+/// Points are summed in millionths of the score's own unit.
+pub const MICRO: i64 = 1_000_000;
+
+/// Counts saturate here.
+pub const MAX_COUNT: i64 = 1_000_000;
