@@ -1,1 +1,9 @@
-//! See ARCHITECTURE.md.
+//! Words shared by the checker, the rule set and the engine: types and values, free of source and of JSON.
+
+mod ids;
+mod types;
+mod words;
+
+pub use ids::*;
+pub use types::*;
+pub use words::*;

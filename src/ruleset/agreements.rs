@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Expr, Offsets, Period, Select};
+use super::{Expr, Length, NoticeAt, Offsets, Period, Select};
 
 /// Open hours, expanded.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -120,22 +120,6 @@ pub struct Sla {
     pub needs: Vec<usize>,
 }
 
-/// A length of time on a clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "unit", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Length {
-    /// Time that counts (all time, or open time with a calendar).
-    Ms {
-        /// How much.
-        ms: i64,
-    },
-    /// Working days of the calendar.
-    WorkingDays {
-        /// How many.
-        days: i64,
-    },
-}
-
 /// What starts a clock.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "start", rename_all = "snake_case")]
@@ -178,24 +162,6 @@ pub struct Notice {
     pub at: NoticeAt,
 }
 
-/// When a notice goes out, counted like the clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "at", rename_all = "snake_case")]
-pub enum NoticeAt {
-    /// So long after the clock's start.
-    After {
-        /// How long.
-        length: Length,
-    },
-    /// 1 ms after the due instant.
-    Missed,
-    /// So long after the notice before it in the list.
-    AfterThat {
-        /// How long.
-        length: Length,
-    },
-}
-
 /// A receiver: a text, the value of a field, or nobody.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "to", rename_all = "snake_case")]
@@ -222,24 +188,6 @@ pub struct Pause {
     pub from: Vec<Select>,
     /// Events that let it go on.
     pub until: Vec<Select>,
-}
-
-/// The states of a clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SlaState {
-    /// Open, not past its due instant.
-    Running,
-    /// Satisfied up to its due instant.
-    Met,
-    /// Satisfied after it, or ended by a new clock after it.
-    Missed,
-    /// Open and past it.
-    Overdue,
-    /// Open and standing still.
-    Paused,
-    /// Cancelled.
-    Cancelled,
 }
 
 /// Where leads at a stage go.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Calendar, Constant, Expr, Feature, Handoff, Nurture, Outcome, Permission, Route, Rule, Sla, Stages, Target,
+    ValueType,
 };
 
 /// The version of the format that this code writes and reads.
@@ -165,63 +166,6 @@ pub struct Field {
     pub if_unknown: Option<Constant>,
     /// A value older than this is unknown, in ms.
     pub fresh_for: Option<i64>,
-}
-
-/// The type of a field or property, with the unit of its values.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
-pub enum ValueType {
-    /// true or false
-    YesNo,
-    /// An index into `choices`.
-    OneOf {
-        /// The choices.
-        choices: Vec<String>,
-        /// The choice that catches everything else.
-        other: Option<usize>,
-    },
-    /// A set of indices into `choices`, ascending.
-    SeveralOf {
-        /// The choices.
-        choices: Vec<String>,
-        /// The choice that catches everything else.
-        other: Option<usize>,
-    },
-    /// Units of 10^-decimals. `whole` refuses fractions, otherwise data is rounded half away from zero.
-    Number {
-        /// A fraction in the data is a problem.
-        whole: bool,
-        /// 0 to 6.
-        decimals: u32,
-        /// Lowest value, in units.
-        min: Option<i64>,
-        /// Highest value, in units.
-        max: Option<i64>,
-    },
-    /// Minor units of the definition's currency.
-    Money {
-        /// How many digits the minor unit has: 2 for EUR, 0 for JPY.
-        decimals: u32,
-        /// Lowest value, in minor units.
-        min: Option<i64>,
-        /// Highest value, in minor units.
-        max: Option<i64>,
-    },
-    /// Hundredths of a percent.
-    Percent {
-        /// Lowest value, in hundredths.
-        min: Option<i64>,
-        /// Highest value, in hundredths.
-        max: Option<i64>,
-    },
-    /// Text, trimmed, in NFC; never empty.
-    Text,
-    /// Text with one `@` and something on both sides.
-    Email,
-    /// Days since 1970-01-01.
-    Date,
-    /// Milliseconds since 1970-01-01T00:00:00Z.
-    Time,
 }
 
 /// An event that can happen.

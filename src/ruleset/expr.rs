@@ -2,19 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A value written in the rule set.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Constant {
-    /// yes or no
-    Bool(bool),
-    /// A number, index, day or instant.
-    Int(i64),
-    /// Text.
-    Text(String),
-    /// A set of choices, ascending.
-    Set(Vec<i64>),
-}
+use super::{Constant, TextMatch};
 
 /// An expression, with an id where something in the source stands for it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,24 +27,6 @@ impl Op {
     pub fn boxed(self) -> Box<Expr> {
         Box::new(self.into())
     }
-}
-
-/// How a text is compared with others. Everywhere but in `exactly`, the letters A to Z compare without case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TextMatch {
-    /// The same text.
-    Is,
-    /// The same text, case included.
-    Exactly,
-    /// It stands somewhere in it.
-    Contains,
-    /// It begins so.
-    StartsWith,
-    /// It ends so.
-    EndsWith,
-    /// It stands in it as whole words.
-    Mentions,
 }
 
 /// The operators. Conditions give met or not met; values give a value or unknown.
@@ -262,7 +232,7 @@ pub enum Op {
         /// The SLA.
         sla: usize,
         /// `running`, `met`, …
-        state: super::SlaState,
+        state: crate::model::SlaState,
     },
     /// The route's answer is this; none: nobody.
     RouteIs {

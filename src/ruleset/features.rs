@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Expr, Select};
+use super::{Expr, Limit, Select};
 
 /// A number, value or instant made from the events that a selection and its windows let through.
 ///
@@ -68,28 +68,6 @@ pub enum FeatureKind {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         limits: Vec<Limit>,
     },
-}
-
-/// At most so many events, of each period or in all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Limit {
-    /// How many.
-    pub times: i64,
-    /// Of each calendar period in the definition's zone; none: in all.
-    pub per: Option<Period>,
-}
-
-/// A calendar period; weeks begin on Monday.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "units of time need no explanation")]
-pub enum Period {
-    Day,
-    Week,
-    Month,
-    Quarter,
-    Year,
 }
 
 /// A window on the time t of an event at the instant T.

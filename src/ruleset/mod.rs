@@ -18,6 +18,8 @@ pub use features::*;
 pub use funnel::*;
 pub use rules::*;
 
+pub use crate::model::{Constant, Length, Limit, NoticeAt, Period, SlaState, Take, TextMatch, ValueType};
+
 /// The largest number that a rule set or a value may hold: 2^53 − 1.
 pub const MAX_INTEGER: i64 = 9_007_199_254_740_991;
 

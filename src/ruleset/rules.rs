@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Expr;
+use super::{Expr, Take};
 
 /// A definition, class, score or band.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -111,18 +111,6 @@ pub struct Group {
     pub scale: Option<Ratio>,
     /// Its terms.
     pub terms: Vec<Term>,
-}
-
-/// Which terms of a group count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Take {
-    /// All.
-    Sum,
-    /// The one with the highest points among those that apply; 0 if none does.
-    Best,
-    /// The first that applies; 0 if none does.
-    First,
 }
 
 /// A multiplication and a division, in lowest terms.
