@@ -3,6 +3,7 @@
 mod codes;
 mod diagnostic;
 mod registry;
+pub mod render;
 mod sink;
 
 pub use codes::*;
