@@ -97,8 +97,11 @@ fn files_are_small() {
         sizes.push((code(&text).lines().count(), relative(&path)));
     }
     sizes.sort();
-    let long: Vec<String> =
-        sizes.iter().filter(|(lines, _)| *lines > LIMIT).map(|(lines, name)| format!("{name}: {lines} lines")).collect();
+    let long: Vec<String> = sizes
+        .iter()
+        .filter(|(lines, _)| *lines > LIMIT)
+        .map(|(lines, name)| format!("{name}: {lines} lines"))
+        .collect();
     assert!(long.is_empty(), "over {LIMIT} lines:\n{}", long.join("\n"));
     for (lines, name) in sizes.iter().filter(|(lines, _)| *lines > 400) {
         println!("warning: {name} has {lines} lines; 400 is a good place to split");

@@ -4,6 +4,9 @@ use super::{Cond, EventPick, Named, Query, Whom};
 use crate::base::Span;
 use crate::model::TeamId;
 
+/// The name of the built-in outcome of those who are no lead at all.
+pub const NOT_A_LEAD: &str = "not a lead";
+
 /// A stage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stage {

@@ -1,0 +1,126 @@
+//! Looking names up: each kind of thing where that kind is expected; a near miss gets its spelling.
+
+use super::{Checker, Symbol};
+use crate::base::closest;
+use crate::diagnostics::{Diagnostic, names as codes};
+use crate::model::{
+    CalendarId, EventId, FieldId, NurtureId, OutcomeId, PermissionId, ScoreId, SlaId, StageId, StatusId, TeamId,
+};
+use crate::syntax::ast::Name;
+
+macro_rules! lookups {
+    ($($(#[$doc:meta])* $name:ident -> $variant:ident($id:ty) $what:literal;)*) => {$(
+        $(#[$doc])*
+        pub fn $name(&mut self, name: &Name) -> Option<$id> {
+            match self.expect(name, $what, |symbol| matches!(symbol, Symbol::$variant(_)))? {
+                Symbol::$variant(id) => Some(id),
+                _ => None,
+            }
+        }
+    )*};
+}
+
+impl Checker<'_> {
+    lookups! {
+        /// The team of this name.
+        team -> Team(TeamId) "a team";
+        /// The stage of this name.
+        stage -> Stage(StageId) "a stage";
+        /// The outcome of this name.
+        outcome -> Outcome(OutcomeId) "an outcome";
+        /// The permission of this name.
+        permission -> Permission(PermissionId) "a permission";
+        /// The score of this name.
+        score -> Score(ScoreId) "a score";
+        /// The calendar of this name.
+        calendar -> Calendar(CalendarId) "a calendar";
+        /// The SLA of this name.
+        sla -> Sla(SlaId) "an SLA";
+        /// The nurture of this name.
+        nurture -> Nurture(NurtureId) "a nurture";
+        /// The status of this name.
+        status -> Status(StatusId) "a status";
+    }
+
+    /// The field of this name; `account NAME` is the account's.
+    pub fn field(&mut self, name: &Name) -> Option<FieldId> {
+        if let Some(id) = self.account_field(name) {
+            return Some(id);
+        }
+        match self.expect(name, "a field", |symbol| matches!(symbol, Symbol::Field(_)))? {
+            Symbol::Field(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The one event of this name, built-in entries included; not a group.
+    pub fn event(&mut self, name: &Name) -> Option<EventId> {
+        if let Some(id) = self.built_in_event_named(name) {
+            return Some(id);
+        }
+        match self.expect(name, "an event", |symbol| matches!(symbol, Symbol::Event(_)))? {
+            Symbol::Event(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// `account NAME`, if that is what it is.
+    pub(super) fn account_field(&mut self, name: &Name) -> Option<FieldId> {
+        if name.quoted || self.symbols.names.contains_key(&name.text) {
+            return None;
+        }
+        let declared = self.symbols.account.get_mut(name.text.strip_prefix("account ")?)?;
+        declared.used = true;
+        match declared.symbol {
+            Symbol::Field(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// `reached SQL`, `country changed`, if that is what it is.
+    pub(super) fn built_in_event_named(&self, name: &Name) -> Option<EventId> {
+        if name.quoted || self.symbols.names.contains_key(&name.text) {
+            return None;
+        }
+        self.symbols.built_in.get(&name.text).copied()
+    }
+
+    /// The symbol of a name that must be of one kind; otherwise reports and gives none.
+    pub(super) fn expect(&mut self, name: &Name, what: &str, is: impl Fn(Symbol) -> bool) -> Option<Symbol> {
+        match self.symbols.read(&name.text) {
+            Some(symbol) if is(symbol) => Some(symbol),
+            Some(symbol) => {
+                let message = format!("`{}` is {}; here stands {what}", name.text, symbol.what());
+                let declared = self.symbols.names.get(&name.text).map(|declared| declared.span).unwrap_or_default();
+                let mut message =
+                    Diagnostic::new(&codes::OTHER_KIND, name.span, message).label(format!("expected {what}"));
+                if declared != crate::base::Span::default() {
+                    message = message.also(declared, format!("declared here as {}", symbol.what()));
+                }
+                self.report(message);
+                None
+            }
+            None => {
+                self.report_unknown(name, what, is);
+                None
+            }
+        }
+    }
+
+    /// A name that nothing declares.
+    pub(super) fn report_unknown(&mut self, name: &Name, what: &str, is: impl Fn(Symbol) -> bool) {
+        let text = &name.text;
+        let candidates =
+            self.symbols.names.iter().filter(|(_, declared)| is(declared.symbol)).map(|(name, _)| name.as_str());
+        let near = closest(text, candidates).map(str::to_owned);
+        let mut message = Diagnostic::new(&codes::NOT_DECLARED, name.span, format!("`{text}` is not declared"))
+            .label(format!("expected {what}"));
+        message = match near {
+            Some(near) => {
+                message.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), name.span, near)
+            }
+            None => message.help(format!("Declare {what} of this name, or check the spelling")),
+        };
+        self.report(message);
+    }
+}

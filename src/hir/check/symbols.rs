@@ -1,0 +1,92 @@
+//! The one space of names.
+
+use std::collections::BTreeMap;
+
+use crate::base::Span;
+use crate::model::{
+    BandId, CalendarId, ClassId, DefineId, EventId, FieldId, ListId, NurtureId, OutcomeId, PermissionId, ScoreId,
+    SlaId, StageId, StatusId, TeamId,
+};
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Symbol {
+    Team(TeamId),
+    Field(FieldId),
+    Event(EventId),
+    /// `events NAME: …`, an index into the groups.
+    Group(usize),
+    List(ListId),
+    Define(DefineId),
+    Permission(PermissionId),
+    Status(StatusId),
+    Class(ClassId),
+    Score(ScoreId),
+    Band(BandId),
+    Stage(StageId),
+    Outcome(OutcomeId),
+    Calendar(CalendarId),
+    Sla(SlaId),
+    Nurture(NurtureId),
+}
+
+impl Symbol {
+    /// What it is, in a message: "an event".
+    pub fn what(self) -> &'static str {
+        match self {
+            Symbol::Team(_) => "a team",
+            Symbol::Field(_) => "a field",
+            Symbol::Event(_) => "an event",
+            Symbol::Group(_) => "a group of events",
+            Symbol::List(_) => "a list",
+            Symbol::Define(_) => "a definition",
+            Symbol::Permission(_) => "a permission",
+            Symbol::Status(_) => "a status",
+            Symbol::Class(_) => "a classification",
+            Symbol::Score(_) => "a score",
+            Symbol::Band(_) => "a band",
+            Symbol::Stage(_) => "a stage",
+            Symbol::Outcome(_) => "an outcome",
+            Symbol::Calendar(_) => "a calendar",
+            Symbol::Sla(_) => "an SLA",
+            Symbol::Nurture(_) => "a nurture",
+        }
+    }
+}
+
+/// A declared name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Declared {
+    /// What it stands for.
+    pub symbol: Symbol,
+    /// Where it is declared; of a built-in outcome the empty span.
+    pub span: Span,
+    /// Something reads it.
+    pub used: bool,
+}
+
+/// All declared names.
+#[derive(Default)]
+pub(crate) struct Symbols {
+    /// By name as written.
+    pub names: BTreeMap<String, Declared>,
+    /// Fields of the account, by their own name: `account NAME`.
+    pub account: BTreeMap<String, Declared>,
+    /// Built-in events by their full name: `reached SQL`, `country changed`.
+    pub built_in: BTreeMap<String, EventId>,
+}
+
+impl Symbols {
+    /// What a name stands for.
+    pub fn get(&self, name: &str) -> Option<Symbol> {
+        self.names.get(name).map(|declared| declared.symbol)
+    }
+
+    /// What a name stands for; remembers that something reads it.
+    pub fn read(&mut self, name: &str) -> Option<Symbol> {
+        self.names.get_mut(name).map(|declared| {
+            declared.used = true;
+            declared.symbol
+        })
+    }
+}
