@@ -3,7 +3,9 @@
 mod ids;
 mod types;
 mod words;
+mod zones;
 
 pub use ids::*;
 pub use types::*;
 pub use words::*;
+pub use zones::*;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The type of a field or property, with the unit of its values.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "type", rename_all = "snake_case")]
 pub enum ValueType {
     /// true or false
     YesNo,

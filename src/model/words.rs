@@ -40,7 +40,6 @@ pub enum SlaState {
 
 /// At most so many events, of each period or in all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Limit {
     /// How many.
     pub times: i64,
@@ -74,7 +73,7 @@ pub enum Take {
 
 /// A length of time on a clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "unit", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "unit", rename_all = "snake_case")]
 pub enum Length {
     /// Time that counts (all time, or open time with a calendar).
     Ms {

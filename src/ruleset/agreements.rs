@@ -6,7 +6,6 @@ use super::{Expr, Length, NoticeAt, Offsets, Period, Select};
 
 /// Open hours, expanded.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Calendar {
     /// Its name.
     pub name: String,
@@ -22,7 +21,6 @@ pub struct Calendar {
 
 /// A calendar in one zone.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct CalendarZone {
     /// The zone's name.
     pub zone: String,
@@ -34,7 +32,6 @@ pub struct CalendarZone {
 
 /// How the zone of a calendar is found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct ZoneOf {
     /// The field whose choice is the zone; none: the start event's property of that name.
     pub field: Option<usize>,
@@ -48,7 +45,6 @@ pub struct ZoneOf {
 
 /// A permission.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Permission {
     /// Its name.
     pub name: String,
@@ -64,7 +60,6 @@ pub struct Permission {
 
 /// A hand-off.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Handoff {
     /// The stage.
     pub stage: usize,
@@ -86,7 +81,6 @@ pub struct Handoff {
 
 /// A promise of a team with a clock.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Sla {
     /// Key into `origins`.
     pub id: String,
@@ -152,7 +146,6 @@ pub enum Start {
 
 /// A notice or a change of owner.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Notice {
     /// It reassigns rather than notifies.
     pub reassign: bool,
@@ -182,7 +175,6 @@ pub enum To {
 
 /// From when until when a clock stands still.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Pause {
     /// Events that stop it.
     pub from: Vec<Select>,
@@ -192,7 +184,6 @@ pub struct Pause {
 
 /// Where leads at a stage go.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Route {
     /// The stage; it answers up to the next stage with a route.
     pub stage: usize,
@@ -204,7 +195,6 @@ pub struct Route {
 
 /// A row of a route.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct RouteRow {
     /// Key into `origins`.
     pub id: String,
@@ -216,7 +206,6 @@ pub struct RouteRow {
 
 /// A nurture.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Nurture {
     /// Key into `origins`.
     pub id: String,

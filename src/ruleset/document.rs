@@ -13,7 +13,6 @@ pub const FORMAT: u32 = 1;
 
 /// A rule set.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct RuleSet {
     /// The version of the format: [`FORMAT`].
     pub ruleset: u32,
@@ -55,7 +54,7 @@ pub struct RuleSet {
     pub routes: Vec<Route>,
     /// Nurtures, by name.
     pub nurtures: Vec<Nurture>,
-    /// Targets, in their order in the source.
+    /// Targets, by what they expect.
     pub targets: Vec<Target>,
     /// Where each id stands in the source.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
@@ -64,7 +63,6 @@ pub struct RuleSet {
 
 /// What wrote a rule set.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Compiler {
     /// `leadlang`
     pub name: String,
@@ -76,7 +74,6 @@ pub struct Compiler {
 
 /// The head of the definition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct DefinitionInfo {
     /// What it is called; empty if it has no head.
     pub name: String,
@@ -94,7 +91,6 @@ pub struct DefinitionInfo {
 
 /// A zone as its offsets from UTC: what turns an instant into a local date and back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Offsets {
     /// The offset that holds before the first change and for all earlier instants, in ms east of UTC.
     pub first: i64,
@@ -106,7 +102,6 @@ pub struct Offsets {
 
 /// A team.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Team {
     /// Its name.
     pub name: String,
@@ -116,7 +111,6 @@ pub struct Team {
 
 /// What the departments mean by their words.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Words {
     /// `a lead is anyone at …`
     pub lead: Option<LeadWord>,
@@ -126,7 +120,6 @@ pub struct Words {
 
 /// Which stages make a lead.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct LeadWord {
     /// The stage.
     pub stage: usize,
@@ -136,7 +129,6 @@ pub struct LeadWord {
 
 /// What a team means by a word.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct MeansWord {
     /// The team.
     pub team: usize,
@@ -150,7 +142,6 @@ pub struct MeansWord {
 
 /// A field of the person or the account.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Field {
     /// The name that data and decisions use: `industry`, or `account industry` where a person's field has that name too.
     pub name: String,
@@ -170,7 +161,6 @@ pub struct Field {
 
 /// An event that can happen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Event {
     /// Its name.
     pub name: String,
@@ -186,7 +176,6 @@ pub struct Event {
 
 /// A property of an event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Property {
     /// Its name.
     pub name: String,
@@ -200,7 +189,7 @@ pub struct Property {
 
 /// What a built-in event stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "entry", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "entry", rename_all = "snake_case")]
 pub enum Entry {
     /// `reached STAGE`
     Reached {
@@ -236,7 +225,6 @@ pub enum Entry {
 
 /// What people set: the value of the latest event that sets one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Status {
     /// Its name.
     pub name: String,
@@ -250,7 +238,6 @@ pub struct Status {
 
 /// A row of a status.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct StatusRow {
     /// The value it sets.
     pub value: usize,
@@ -260,7 +247,6 @@ pub struct StatusRow {
 
 /// One kind of event, filtered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Select {
     /// The event.
     pub event: usize,
@@ -274,7 +260,6 @@ pub struct Select {
 
 /// A place in the source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Origin {
     /// The file, relative to the workspace root, with forward slashes.
     pub file: String,

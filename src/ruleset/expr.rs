@@ -211,7 +211,7 @@ pub enum Op {
         /// A date.
         of: Box<Expr>,
     },
-    /// The value times a factor.
+    /// The value times a factor, held within ±(2^53 − 1).
     Times {
         /// A number.
         of: Box<Expr>,

@@ -16,7 +16,7 @@ pub struct Feature {
     pub kind: FeatureKind,
     /// Which events.
     pub select: Vec<Select>,
-    /// Of the selected events only the last or the first, taken before the windows.
+    /// Of the selected events only the last or the first, taken before the windows; but after a window that is `open`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edge: Option<Edge>,
     /// When: all must hold.
@@ -57,7 +57,7 @@ pub enum FeatureKind {
     LastAt,
     /// The instant of the earliest event; unknown of none.
     FirstAt,
-    /// The points that the events earn, in millionths of the score's unit.
+    /// The points that the events earn, in millionths of the score's unit, their sum held within ±(2^53 − 1).
     Points {
         /// Points by age: (from this age in whole days, points), ascending from 0; the last row holds for all later ages.
         table: Vec<(i64, i64)>,

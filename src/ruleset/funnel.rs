@@ -6,7 +6,6 @@ use super::{Expr, Select};
 
 /// The funnel.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Stages {
     /// A stage counts only while the one before holds.
     pub building: bool,
@@ -16,7 +15,6 @@ pub struct Stages {
 
 /// A stage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Stage {
     /// Key into `origins`.
     pub id: String,
@@ -56,7 +54,6 @@ pub enum Keep {
 
 /// Criteria of a stage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Criteria {
     /// Key into `origins`.
     pub id: String,
@@ -69,7 +66,6 @@ pub struct Criteria {
 
 /// An outcome, with all rules that give it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Outcome {
     /// Its name; `not a lead` is the first.
     pub name: String,
@@ -81,7 +77,6 @@ pub struct Outcome {
 
 /// What gives an outcome.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct OutcomeRule {
     /// Key into `origins`.
     pub id: String,
@@ -96,7 +91,6 @@ pub struct OutcomeRule {
 
 /// How long an outcome lasts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Lasting {
     /// The length.
     pub ms: i64,

@@ -2,7 +2,8 @@
 //! beside them how a checked definition is lowered to it, how it is read back, and what must hold of it.
 //!
 //! Every number is an integer within ±(2^53 − 1) in the unit that its field states. References between parts are
-//! indices into the lists of the document.
+//! indices into the lists of the document. A reader ignores keys that it does not know: keys added within one version of
+//! the format never change a decision. It refuses operators, kinds and windows that it does not know.
 
 mod agreements;
 mod document;

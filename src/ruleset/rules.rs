@@ -51,7 +51,6 @@ pub struct Class {
 
 /// A row of a class.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct ClassRow {
     /// Key into `origins`.
     pub id: String,
@@ -85,7 +84,6 @@ pub struct Score {
 
 /// What must be met for a score to be known.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct UnknownUnless {
     /// Key into `origins`.
     pub id: String,
@@ -97,7 +95,6 @@ pub struct UnknownUnless {
 
 /// A group of terms.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Group {
     /// Its name.
     pub name: String,
@@ -115,7 +112,6 @@ pub struct Group {
 
 /// A multiplication and a division, in lowest terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Ratio {
     /// Times this.
     pub num: i64,

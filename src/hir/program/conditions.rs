@@ -70,7 +70,7 @@ pub enum CondKind {
     IsLead,
 }
 
-/// Comparison of two numbers or ranks.
+/// Comparison of two numbers or ranks. Of an ordered class the better value is the greater, whatever the order of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the usual six")]
 pub enum Cmp {
