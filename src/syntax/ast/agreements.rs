@@ -224,11 +224,38 @@ pub struct Target {
 #[derive(Clone, Debug, PartialEq)]
 pub enum TargetKind {
     /// `18% to 22% of MQL reach SQL within 90 days`
-    Conversion { from_percent: Number, to_percent: Number, of: Name, reach: Name, within: Duration },
+    Conversion {
+        /// The least share, in percent.
+        from_percent: Number,
+        /// The greatest share, in percent.
+        to_percent: Number,
+        /// The stage that they come from.
+        of: Name,
+        /// The stage that they reach.
+        reach: Name,
+        /// How soon.
+        within: Duration,
+    },
     /// `at least 200 MQL per month`
-    Volume { at_least: Number, stage: Name, per: Period },
+    Volume {
+        /// The least that is expected.
+        at_least: Number,
+        /// The stage.
+        stage: Name,
+        /// In each such period.
+        per: Period,
+    },
     /// `at least EUR 5m of total amount of purchased per quarter`
-    Total { at_least: Value, property: Name, event: Name, per: Period },
+    Total {
+        /// The least that is expected.
+        at_least: Value,
+        /// The property that is added up.
+        property: Name,
+        /// Its event.
+        event: Name,
+        /// In each such period.
+        per: Period,
+    },
 }
 
 /// `guarantee A whenever B`, `guarantee nobody A`

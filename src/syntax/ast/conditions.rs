@@ -277,15 +277,40 @@ pub enum ComparisonKind {
     /// `is between A and B`
     Between(Value, Value),
     /// `is any of (…)`, and with `negated` `is none of (…)`.
-    AnyOf { negated: bool, values: Vec<Value> },
+    AnyOf {
+        /// Said with `not`, `none of` or `unknown`.
+        negated: bool,
+        /// The values, as written.
+        values: Vec<Value>,
+    },
     /// `is in NAME`, `is in (…)`, `is not in …`
-    In { negated: bool, set: InSet },
+    In {
+        /// Said with `not`, `none of` or `unknown`.
+        negated: bool,
+        /// What it is in.
+        set: InSet,
+    },
     /// `is known`; with `negated` `is unknown`.
-    Known { negated: bool },
+    Known {
+        /// Said with `not`, `none of` or `unknown`.
+        negated: bool,
+    },
     /// `is not a lead`; with `negated` `is not not a lead`.
-    NotALead { negated: bool },
+    NotALead {
+        /// Said with `not`, `none of` or `unknown`.
+        negated: bool,
+    },
     /// `contains "x"`, `does not start with any of ("a", "b")`
-    Text { test: TextTest, negated: bool, all: bool, values: Vec<Value> },
+    Text {
+        /// Which test.
+        test: TextTest,
+        /// Said with `not`, `none of` or `unknown`.
+        negated: bool,
+        /// `all of`, not `any of`.
+        all: bool,
+        /// The values, as written.
+        values: Vec<Value>,
+    },
     /// `was ever VALUE`
     WasEver(Value),
     /// `has been VALUE for at least D`

@@ -41,7 +41,12 @@ pub enum TypeExpr {
     /// `whole number from A to B`
     WholeNumber(Range),
     /// `number with 2 decimals from A to B`
-    Number { decimals: Option<Number>, range: Range },
+    Number {
+        /// `with N decimals`
+        decimals: Option<Number>,
+        /// Its range.
+        range: Range,
+    },
     /// `money from A to B`
     Money(Range),
     /// `percent from A to B`

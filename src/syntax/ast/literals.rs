@@ -33,7 +33,7 @@ pub struct Label {
     pub span: Span,
 }
 
-/// A number as written, exact: `units / 10^decimals`. `5k` is 5000 with no decimals, `2.50` is 250 with 2 decimals.
+/// A number as written, exact: `units / 10^decimals`. `5k` is 5000 with no decimals, `2.50` is 25 with 1 decimal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Number {
     /// The digits as an integer.
@@ -112,7 +112,14 @@ pub enum Value {
     /// `150% of budget`
     Share(Number, Name),
     /// `EUR 5m`
-    Money { currency: String, amount: Number, span: Span },
+    Money {
+        /// The three letters.
+        currency: String,
+        /// How much.
+        amount: Number,
+        /// Its place.
+        span: Span,
+    },
     /// `2026-03-10`
     Date(Date),
     /// `2026-03-10 09:00`

@@ -97,11 +97,30 @@ pub enum TermKind {
     /// `-10 for each 30 days since last EVENT, else FIELD`
     Silence(Number, Silence),
     /// `+ the value of FIELD`; the flag says that it is taken away.
-    ValueOf { minus: bool, name: Name },
+    ValueOf {
+        /// Taken away, not added.
+        minus: bool,
+        /// A field or a score.
+        name: Name,
+    },
     /// `+ 50% of SCORE`, `+ SCORE` (100%)
-    Share { minus: bool, percent: Option<Number>, name: Name },
+    Share {
+        /// Taken away, not added.
+        minus: bool,
+        /// The share; none: all of it.
+        percent: Option<Number>,
+        /// A field or a score.
+        name: Name,
+    },
     /// `+ the higher of A and B`
-    Higher { minus: bool, a: Name, b: Name },
+    Higher {
+        /// Taken away, not added.
+        minus: bool,
+        /// One score.
+        a: Name,
+        /// The other.
+        b: Name,
+    },
 }
 
 /// The event of `for each`, with its windows.
