@@ -152,10 +152,13 @@ def make_events(rng, created, kind):
     _, opens, visits, downloads, webinars, raises = KINDS[kind]
     span = int((AS_OF - created).total_seconds()) - HOUR
     events = []
+    keen = kind in ("engaged", "buyer")
+    # Half of those with a need have it now: what they do falls into the last weeks.
+    begin = max(0, span - 50 * DAY) if keen and rng.chance(50) else 0
 
     def some(name, limits, **properties):
         for _ in range(rng.between(*limits)):
-            at = waking(rng, created + datetime.timedelta(seconds=rng.between(0, span)))
+            at = waking(rng, created + datetime.timedelta(seconds=rng.between(begin, span)))
             at = min(max(at, created), AS_OF - datetime.timedelta(minutes=rng.between(20, 600)))
             made = {key: rng.weighted(value) for key, value in properties.items()}
             # Booth scanners and webinar tools deliver late: the event exists for the definition from then on.
@@ -164,8 +167,7 @@ def make_events(rng, created, kind):
 
     some("opened email", opens)
     some("visited page", visits, url=[("https://our.example" + path, weight) for path, weight in PAGES])
-    keen = kind in ("engaged", "buyer")
-    some("downloaded content", downloads, topic=[("pricing", 40 if keen else 12), ("product", 40), ("market study", 35), ("", 2)])
+    some("downloaded content", downloads, topic=[("pricing", 55 if keen else 12), ("product", 40), ("market study", 30), ("", 2)])
     some("attended webinar", webinars)
     if kind != "name" and rng.chance(22 if kind == "passive" else 48):
         some("opted in", (1, 1))
