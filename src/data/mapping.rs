@@ -1,0 +1,39 @@
+//! Which column of a file is which word of the definition.
+
+/// What `lead.toml` and `--map` say of the columns of leads and events.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mapping {
+    /// The column with the lead's id; `id` if not said.
+    pub id: Option<String>,
+    /// Spellings that mean that nothing is known, besides the empty cell.
+    pub unknown: Vec<String>,
+    /// Columns of leads, as (column, name in the definition).
+    pub columns: Vec<(String, String)>,
+    /// Columns of leads that say from when a value is, as (column, name of the field).
+    pub dates: Vec<(String, String)>,
+    /// Columns of events.
+    pub events: EventColumns,
+}
+
+/// The columns that every event has; each is called as its key if not said.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EventColumns {
+    /// The lead's id.
+    pub lead: Option<String>,
+    /// The event's name.
+    pub event: Option<String>,
+    /// When it happened.
+    pub at: Option<String>,
+    /// The event's own id.
+    pub id: Option<String>,
+    /// When it became known.
+    pub received: Option<String>,
+    /// Other columns that are called otherwise than their property, as (column, property).
+    pub columns: Vec<(String, String)>,
+}
+
+/// A name without what does not matter in keys of data: case, spaces, `_` and `-`.
+#[must_use]
+pub fn fold(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace() && *c != '_' && *c != '-').flat_map(char::to_lowercase).collect()
+}

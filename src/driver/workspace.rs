@@ -1,0 +1,155 @@
+//! A workspace: a folder with a `lead.toml`, or the folder of a definition that stands alone.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::config::{CONFIG_FILE, Config};
+use super::files::Files;
+use crate::base::{FileId, Sources};
+use crate::diagnostics::Sink;
+
+/// The folder that paths may not lead out of, its definition, and what its `lead.toml` says.
+pub struct Workspace<'a> {
+    pub(super) disk: &'a dyn Files,
+    /// The folder.
+    pub root: PathBuf,
+    /// The definition, where one is named or only one is there.
+    pub entry: Option<PathBuf>,
+    /// What `lead.toml` says; nothing without one.
+    pub config: Config,
+    /// The `lead.toml` as far as it could be read, in a map of its own.
+    pub(super) sources: Sources,
+    pub(super) sink: Sink,
+    pub(super) config_file: Option<FileId>,
+}
+
+/// Why no definition could be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotFound(pub String);
+
+impl std::fmt::Display for NotFound {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<'a> Workspace<'a> {
+    /// The workspace of a definition, or of a folder. A `lead.toml` is looked for upwards, as far as the repository goes.
+    ///
+    /// # Errors
+    /// If there is no such file or folder.
+    pub fn find(disk: &'a dyn Files, path: &Path) -> Result<Self, NotFound> {
+        let path = disk.absolute(path);
+        let is_file = disk.is_file(&path);
+        if !is_file && !disk.is_folder(&path) {
+            return Err(NotFound(format!("there is no file or folder {}", disk.shown(&path))));
+        }
+        let start = if is_file { path.parent().unwrap_or(&path).to_path_buf() } else { path.clone() };
+        let is_config = is_file && path.file_name().is_some_and(|name| name == CONFIG_FILE);
+        let root = config_folder(disk, &start);
+        let mut workspace = Workspace {
+            disk,
+            root: root.clone().unwrap_or(start),
+            entry: None,
+            config: Config::default(),
+            sources: Sources::default(),
+            sink: Sink::default(),
+            config_file: None,
+        };
+        if root.is_some() {
+            workspace.read_config();
+        }
+        workspace.entry = if is_file && !is_config { Some(path) } else { workspace.usual_entry() };
+        Ok(workspace)
+    }
+
+    fn read_config(&mut self) {
+        let path = self.root.join(CONFIG_FILE);
+        let bytes = self.disk.read(&path).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let file = self.sources.add(self.disk.shown(&path), text.clone());
+        self.config = Config::parse(file, &text, &mut self.sink);
+        self.config_file = Some(file);
+    }
+
+    fn usual_entry(&self) -> Option<PathBuf> {
+        if let Some(entry) = &self.config.entry {
+            return Some(self.disk.absolute(&self.root.join(&entry.text)));
+        }
+        let definitions = self.definitions_in_root();
+        match definitions.as_slice() {
+            [one] => Some(one.clone()),
+            _ => definitions.into_iter().find(|path| path.file_name().is_some_and(|name| name == "definition.lead")),
+        }
+    }
+
+    /// The `.lead` files in the root folder itself.
+    #[must_use]
+    pub fn definitions_in_root(&self) -> Vec<PathBuf> {
+        let names = self.disk.names(&self.root);
+        names.iter().filter(|name| name.ends_with(".lead")).map(|name| self.root.join(name)).collect()
+    }
+
+    /// A file that `lead.toml` names, seen from its folder.
+    #[must_use]
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.disk.absolute(&self.root.join(name))
+    }
+}
+
+/// The nearest folder upwards with a `lead.toml`; a repository's root is the last that is looked into.
+fn config_folder(disk: &dyn Files, start: &Path) -> Option<PathBuf> {
+    for folder in start.ancestors() {
+        if disk.is_file(&folder.join(CONFIG_FILE)) {
+            return Some(folder.to_path_buf());
+        }
+        if disk.is_folder(&folder.join(".git")) || disk.is_file(&folder.join(".git")) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The definitions in a folder and below: those that a `lead.toml` names, and every `.lead` file that no other uses. Hidden
+/// folders are left out.
+#[must_use]
+pub fn definitions(disk: &dyn Files, folder: &Path) -> Vec<PathBuf> {
+    let mut named = BTreeSet::new();
+    let mut found = BTreeSet::new();
+    let mut used = BTreeSet::new();
+    let mut folders = vec![disk.absolute(folder)];
+    while let Some(folder) = folders.pop() {
+        let names = disk.names(&folder);
+        if names.iter().any(|name| name == CONFIG_FILE)
+            && let Ok(workspace) = Workspace::find(disk, &folder)
+            && let Some(entry) = workspace.entry
+        {
+            named.insert(entry);
+        }
+        for name in &names {
+            match name.strip_suffix('/') {
+                Some("target" | "node_modules") => {}
+                Some(sub) if sub.starts_with('.') => {}
+                Some(sub) => folders.push(folder.join(sub)),
+                None if name.ends_with(".lead") => {
+                    let path = folder.join(name);
+                    used.extend(uses(disk, &folder, &path));
+                    found.insert(path);
+                }
+                None => {}
+            }
+        }
+    }
+    let free: Vec<PathBuf> = found.iter().filter(|path| !used.contains(*path)).cloned().collect();
+    // Files that only use each other are definitions too: their circle is to be reported.
+    named.extend(if free.is_empty() && named.is_empty() { found.into_iter().collect() } else { free });
+    named.into_iter().collect()
+}
+
+/// The files that a definition uses, as far as its lines show.
+fn uses(disk: &dyn Files, folder: &Path, path: &Path) -> Vec<PathBuf> {
+    let text = disk.read(path).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    let paths = text.lines().filter_map(|line| line.trim_start().strip_prefix("use")?.trim().split('"').nth(1));
+    paths.map(|used| disk.absolute(&folder.join(used))).collect()
+}
