@@ -1,8 +1,10 @@
 //! The checked program: every name resolved, every condition typed, every place kept. Knows no files.
 
+mod bounds;
 mod check;
 mod program;
 
+pub use bounds::Share;
 pub use program::*;
 
 use std::collections::BTreeMap;

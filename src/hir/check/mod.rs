@@ -1,12 +1,15 @@
 //! From tree to program. First all declarations are collected, so that everything may be used before it is declared; then each
 //! kind of statement is checked in an order in which what conditions read (types, labels) is there.
 
+mod bands;
 mod bodies;
 mod collect;
 mod conditions;
 mod events;
 mod facts;
+mod head;
 mod names;
+mod scores;
 mod symbols;
 mod times;
 

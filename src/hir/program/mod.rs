@@ -5,6 +5,7 @@ mod conditions;
 mod facts;
 mod funnel;
 mod promises;
+mod reads;
 mod scores;
 
 pub use agreements::*;
@@ -12,6 +13,7 @@ pub use conditions::*;
 pub use facts::*;
 pub use funnel::*;
 pub use promises::*;
+pub use reads::*;
 pub use scores::*;
 
 use crate::base::Span;

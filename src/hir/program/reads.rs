@@ -1,0 +1,118 @@
+//! What a condition reads: a walk over it that says each thing once for each place where it is read.
+
+use super::{Bound, Cond, CondKind, EventPick, Operand, OperandKind, Query, RuleRef, WindowKind};
+use crate::base::Span;
+use crate::model::{EventId, FieldId, NurtureId, PermissionId, SlaId, StageId, StatusId};
+
+/// Something that a condition reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Read {
+    /// A field of the person or the account.
+    Field(FieldId),
+    /// A definition, class, score or band.
+    Rule(RuleRef),
+    /// The criteria of a stage.
+    Meets(StageId),
+    /// The present stage.
+    Stage,
+    /// The present outcome.
+    Outcome,
+    /// A status.
+    Status(StatusId),
+    /// A permission.
+    Permission(PermissionId),
+    /// Events of this kind.
+    Event(EventId),
+    /// The latest clock of a promise.
+    Sla(SlaId),
+    /// Where the lead is routed to.
+    Route,
+    /// Whether a nurture applies.
+    Nurture(NurtureId),
+    /// Whether the person is a lead.
+    Lead,
+}
+
+impl Cond {
+    /// Calls `see` with everything that this condition reads itself, and where; what a rule reads in turn is not followed.
+    pub fn reads(&self, see: &mut impl FnMut(Read, Span)) {
+        match &self.kind {
+            CondKind::All(parts) | CondKind::Any(parts) | CondKind::AtLeast(_, parts) => {
+                parts.iter().for_each(|part| part.reads(see));
+            }
+            CondKind::Not(part) => part.reads(see),
+            CondKind::Compare(left, _, right) | CondKind::SameText { left, right, .. } => {
+                left.reads(see);
+                right.reads(see);
+            }
+            CondKind::In { of, .. }
+            | CondKind::Text { of, .. }
+            | CondKind::Includes { of, .. }
+            | CondKind::Age { of, .. }
+            | CondKind::AgeDays { of, .. }
+            | CondKind::Known(of)
+            | CondKind::Yes(of) => of.reads(see),
+            CondKind::Happened { query, .. } => query.reads(see),
+            CondKind::WasEver(status, _) | CondKind::StatusHasBeen(status, ..) => see(Read::Status(*status), self.span),
+            CondKind::StageHasBeen(..) => see(Read::Stage, self.span),
+            CondKind::Meets(stage) => see(Read::Meets(*stage), self.span),
+            CondKind::Defined(define) => see(Read::Rule(RuleRef::Define(*define)), self.span),
+            CondKind::Permission(permission) => see(Read::Permission(*permission), self.span),
+            CondKind::Sla(sla, _) => see(Read::Sla(*sla), self.span),
+            CondKind::Route(_) => see(Read::Route, self.span),
+            CondKind::Nurture(nurture) => see(Read::Nurture(*nurture), self.span),
+            CondKind::IsLead => see(Read::Lead, self.span),
+        }
+    }
+}
+
+impl Operand {
+    /// As [`Cond::reads`].
+    pub fn reads(&self, see: &mut impl FnMut(Read, Span)) {
+        match &self.kind {
+            OperandKind::Constant(_) | OperandKind::Property(_) | OperandKind::PropertyDomain(_) => {}
+            OperandKind::Field(field) | OperandKind::Domain(field) | OperandKind::DaysSince(field) => {
+                see(Read::Field(*field), self.span);
+            }
+            OperandKind::Score(score) => see(Read::Rule(RuleRef::Score(*score)), self.span),
+            OperandKind::Band(band) => see(Read::Rule(RuleRef::Band(*band)), self.span),
+            OperandKind::Class(class) => see(Read::Rule(RuleRef::Class(*class)), self.span),
+            OperandKind::Stage => see(Read::Stage, self.span),
+            OperandKind::Outcome => see(Read::Outcome, self.span),
+            OperandKind::Status(status) => see(Read::Status(*status), self.span),
+            OperandKind::Events(_, query) | OperandKind::DaysSinceLast(query) => query.reads(see),
+            OperandKind::Times(operand, _) => operand.reads(see),
+        }
+    }
+}
+
+impl Query {
+    /// As [`Cond::reads`].
+    pub fn reads(&self, see: &mut impl FnMut(Read, Span)) {
+        reads_of_picks(&self.picks, self.span, see);
+        for window in &self.windows {
+            match &window.kind {
+                WindowKind::Last(_) | WindowKind::Older(_) => {}
+                WindowKind::After(bound) | WindowKind::From(bound) | WindowKind::Before(bound) => match bound {
+                    Bound::Instant(_) => {}
+                    Bound::Value(operand) | Bound::DayOf(operand, _) => operand.reads(see),
+                    Bound::Latest(query) => query.reads(see),
+                },
+                WindowKind::WithinAfter(picks, _) | WindowKind::WithinBefore(picks, _) => {
+                    reads_of_picks(picks, window.span, see);
+                }
+                WindowKind::While(status, _) => see(Read::Status(*status), window.span),
+            }
+        }
+    }
+}
+
+/// As [`Cond::reads`], for events with their filters that stand at a place.
+pub fn reads_of_picks(picks: &[EventPick], span: Span, see: &mut impl FnMut(Read, Span)) {
+    for pick in picks {
+        see(Read::Event(pick.event), span);
+        if let Some(filter) = &pick.filter {
+            filter.reads(see);
+        }
+    }
+}
