@@ -19,6 +19,8 @@ pub(super) struct Failure {
     pub at: usize,
     /// What would have fitted.
     pub expected: Vec<Rule>,
+    /// The stack of this thread does not hold so deep a nesting.
+    pub too_deep: bool,
 }
 
 /// Reads the whole text by a rule that ends in the text's end.
@@ -27,16 +29,15 @@ pub(super) struct Failure {
 /// If the text does not fit the rule.
 pub(super) fn read(rule: Rule, text: &str) -> Result<Pair<'_>, Failure> {
     match Grammar::parse(rule, text) {
-        Ok(mut pairs) => pairs.next().ok_or(Failure { at: 0, expected: Vec::new() }),
+        Ok(mut pairs) => pairs.next().ok_or(Failure { at: 0, expected: Vec::new(), too_deep: false }),
         Err(error) => {
             let at = match error.location {
                 InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
             };
-            let expected = match error.variant {
-                ErrorVariant::ParsingError { positives, .. } => positives,
-                ErrorVariant::CustomError { .. } => Vec::new(),
-            };
-            Err(Failure { at, expected })
+            Err(match error.variant {
+                ErrorVariant::ParsingError { positives, .. } => Failure { at, expected: positives, too_deep: false },
+                ErrorVariant::CustomError { .. } => Failure { at, expected: Vec::new(), too_deep: true },
+            })
         }
     }
 }

@@ -45,6 +45,9 @@ impl<'a> Reader<'a> {
             );
             return;
         }
+        if chunks::is_blank(text) {
+            return;
+        }
         if let Err(failure) = self.statement(range.start, text) {
             self.report(range.start, text, &failure);
         }

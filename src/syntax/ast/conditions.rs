@@ -34,7 +34,7 @@ pub enum ConditionKind {
     /// A name alone, or a name and what is asked of it.
     Test(Test),
     /// `the number of EVENT … >= 3`, `days since last EVENT > 30`
-    EventNumber(EventNumber),
+    EventNumber(Box<EventNumber>),
     /// `the last EVENT more than 30 days ago`, `first EVENT …`
     Edge(EdgeEvent),
 }

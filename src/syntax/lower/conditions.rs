@@ -43,7 +43,7 @@ impl Lower<'_> {
                 c.has(Rule::k_meets);
                 ConditionKind::Meets(self.name(&mut c)?)
             }
-            Rule::event_number => ConditionKind::EventNumber(self.event_number(pair)?),
+            Rule::event_number => ConditionKind::EventNumber(Box::new(self.event_number(pair)?)),
             Rule::edge_event => ConditionKind::Edge(self.edge_event(pair)?),
             _ => return self.test(pair),
         };

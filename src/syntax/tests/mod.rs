@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod grammar;
+mod speed;
 
 use super::ast::File;
 use crate::base::Sources;
