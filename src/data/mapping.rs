@@ -1,5 +1,7 @@
 //! Which column of a file is which word of the definition.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// What `lead.toml` and `--map` say of the columns of leads and events.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mapping {
@@ -32,8 +34,23 @@ pub struct EventColumns {
     pub columns: Vec<(String, String)>,
 }
 
+impl Mapping {
+    /// The field that a column of leads is mapped to.
+    #[must_use]
+    pub fn field(&self, column: &str) -> Option<&str> {
+        self.columns.iter().find(|(other, _)| fold(other) == fold(column)).map(|(_, field)| field.as_str())
+    }
+
+    /// Whether a cell says that nothing is known.
+    #[must_use]
+    pub fn is_unknown(&self, cell: &str) -> bool {
+        let cell = cell.trim();
+        cell.is_empty() || self.unknown.iter().any(|spelling| spelling.trim().eq_ignore_ascii_case(cell))
+    }
+}
+
 /// A name without what does not matter in keys of data: case, spaces, `_` and `-`.
 #[must_use]
 pub fn fold(name: &str) -> String {
-    name.chars().filter(|c| !c.is_whitespace() && *c != '_' && *c != '-').flat_map(char::to_lowercase).collect()
+    name.nfc().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase()).collect()
 }

@@ -1,0 +1,176 @@
+//! Events from CSV or NDJSON, one at a time, each with the id of its lead. A transition log is read in the same way.
+
+use std::io::{self, BufRead};
+
+use serde_json::{Map, Value as Json};
+
+use super::csv::Cells;
+use super::input::{Rows, id_of, next_object};
+use super::leads::{BadRow, event_object, no_column};
+use super::mapping::{Mapping, fold};
+
+/// An event, its lead, and its line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawEvent {
+    /// The line on which it begins.
+    pub line: u64,
+    /// The id of its lead.
+    pub lead: String,
+    /// `{"event": …, "at": …, …}`
+    pub object: Json,
+}
+
+/// Reads events.
+pub struct EventReader<R> {
+    rows: Rows<R>,
+    mapping: Mapping,
+    columns: Vec<Column>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Column {
+    Lead,
+    Event,
+    At,
+    Id,
+    Received,
+    Property(String),
+}
+
+impl<R: BufRead> EventReader<R> {
+    /// Reads the beginning of the input.
+    ///
+    /// # Errors
+    /// If the input cannot be read, or lacks a column that every event needs.
+    pub fn new(input: R, mapping: &Mapping) -> io::Result<Self> {
+        let rows = Rows::open(input)?;
+        let mut columns = Vec::new();
+        if let Rows::Csv(csv) = &rows {
+            let header: Vec<String> = csv.header().iter().map(|name| name.trim().to_owned()).collect();
+            columns = plan(&header, mapping)?;
+        }
+        Ok(EventReader { rows, mapping: mapping.clone(), columns })
+    }
+
+    /// How many bytes have been read.
+    pub fn bytes(&self) -> u64 {
+        self.rows.bytes()
+    }
+
+    /// The next event, or the next row that is none.
+    ///
+    /// # Errors
+    /// If the input cannot be read.
+    pub fn next_event(&mut self) -> io::Result<Option<Result<RawEvent, BadRow>>> {
+        match &mut self.rows {
+            Rows::Csv(csv) => {
+                let Some(row) = csv.next_row()? else { return Ok(None) };
+                let line = row.line;
+                Ok(Some(match row.cells {
+                    Ok(cells) => self.from_cells(line, &cells),
+                    Err(why) => Err(BadRow { line, why }),
+                }))
+            }
+            Rows::Ndjson(lines) => {
+                let Some((line, object)) = next_object(lines)? else { return Ok(None) };
+                Ok(Some(match object {
+                    Ok(object) => self.from_object(line, object),
+                    Err(why) => Err(BadRow { line, why }),
+                }))
+            }
+        }
+    }
+
+    fn from_cells(&self, line: u64, cells: &Cells) -> Result<RawEvent, BadRow> {
+        let (mut lead, mut event, mut at) = (String::new(), Json::Null, Json::Null);
+        let (mut rest, mut with) = (Vec::new(), Map::new());
+        for (cell, column) in cells.iter().zip(&self.columns) {
+            if *column == Column::Lead {
+                lead = cell.trim().to_owned();
+            }
+            if cell.trim().is_empty() || (self.mapping.is_unknown(cell) && matches!(column, Column::Property(_))) {
+                continue;
+            }
+            match column {
+                Column::Lead => {}
+                Column::Event => event = Json::from(cell),
+                Column::At => at = Json::from(cell),
+                Column::Id => rest.push(("id", Json::from(cell))),
+                Column::Received => rest.push(("received", Json::from(cell))),
+                Column::Property(name) => _ = with.insert(name.clone(), Json::from(cell)),
+            }
+        }
+        if !with.is_empty() {
+            rest.push(("with", Json::Object(with)));
+        }
+        raw(line, lead, event_object(&event, &at, rest))
+    }
+
+    fn from_object(&self, line: u64, mut object: Map<String, Json>) -> Result<RawEvent, BadRow> {
+        let names = &self.mapping.events;
+        let mut lead = String::new();
+        let keys: Vec<(String, String)> = object.keys().map(|key| (fold(key), key.clone())).collect();
+        for (folded, key) in keys {
+            let is = |name: &Option<String>, usual: &str| folded == name.as_deref().map_or_else(|| fold(usual), fold);
+            let target = if is(&names.lead, "lead") {
+                lead = object.remove(&key).as_ref().and_then(|value| id_of(Some(value))).unwrap_or_default();
+                continue;
+            } else if is(&names.event, "event") {
+                "event"
+            } else if is(&names.at, "at") {
+                "at"
+            } else if is(&names.id, "id") {
+                "id"
+            } else if is(&names.received, "received") {
+                "received"
+            } else {
+                continue;
+            };
+            if target != key
+                && let Some(value) = object.remove(&key)
+            {
+                object.insert(target.to_owned(), value);
+            }
+        }
+        raw(line, lead, Json::Object(object))
+    }
+}
+
+fn raw(line: u64, lead: String, object: Json) -> Result<RawEvent, BadRow> {
+    if lead.is_empty() {
+        return Err(BadRow { line, why: "the event does not say of which lead it is".to_owned() });
+    }
+    Ok(RawEvent { line, lead, object })
+}
+
+fn plan(header: &[String], mapping: &Mapping) -> io::Result<Vec<Column>> {
+    let names = &mapping.events;
+    let special = [
+        (&names.lead, "lead", Column::Lead),
+        (&names.event, "event", Column::Event),
+        (&names.at, "at", Column::At),
+        (&names.id, "id", Column::Id),
+        (&names.received, "received", Column::Received),
+    ];
+    let mut columns: Vec<Column> = header.iter().map(|name| property(name, mapping)).collect();
+    for (name, usual, column) in special {
+        let wanted = name.as_deref().unwrap_or(usual);
+        match header.iter().position(|other| fold(other) == fold(wanted)) {
+            Some(at) => columns[at] = column,
+            None if header.is_empty() => {}
+            // A name that was given must be there; of the usual ones only those that every event needs.
+            None if name.is_some() || matches!(column, Column::Lead | Column::Event | Column::At) => {
+                let what = format!("the `{usual}` of an event");
+                let how = format!("`{usual} = \"…\"` in `[events]` of lead.toml");
+                return Err(no_column(wanted, header, &what, &how));
+            }
+            None => {}
+        }
+    }
+    Ok(columns)
+}
+
+fn property(name: &str, mapping: &Mapping) -> Column {
+    let mapped = mapping.events.columns.iter().find(|(column, _)| fold(column) == fold(name));
+    Column::Property(mapped.map_or_else(|| name.to_owned(), |(_, property)| property.clone()))
+}

@@ -1,0 +1,223 @@
+//! Leads from CSV or NDJSON, one at a time, as the runtime's contract has them.
+
+use std::io::{self, BufRead};
+
+use serde_json::{Map, Value as Json, json};
+
+use super::csv::Cells;
+use super::input::{Rows, id_of, next_object};
+use super::mapping::{Mapping, fold};
+
+/// A lead and its line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawLead {
+    /// The line on which it begins.
+    pub line: u64,
+    /// Its id.
+    pub id: String,
+    /// `{"id": …, "fields": {…}, …}`
+    pub object: Map<String, Json>,
+}
+
+/// A row that is no lead, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadRow {
+    /// The line on which it begins.
+    pub line: u64,
+    /// What is wrong with it.
+    pub why: String,
+}
+
+/// Reads leads.
+pub struct LeadReader<R> {
+    rows: Rows<R>,
+    mapping: Mapping,
+    columns: Vec<Column>,
+    /// Columns that are not read, as they are called.
+    pub ignored: Vec<String>,
+}
+
+/// What a column of a CSV file is.
+#[derive(Clone, Debug, PartialEq)]
+enum Column {
+    Id,
+    Field(String),
+    DateOf(String),
+    Ignored,
+}
+
+impl<R: BufRead> LeadReader<R> {
+    /// Reads the beginning of the input. `fields` are the names that the definition declares.
+    ///
+    /// # Errors
+    /// If the input cannot be read, or no column holds the lead's id.
+    pub fn new(input: R, mapping: &Mapping, fields: &[String]) -> io::Result<Self> {
+        let rows = Rows::open(input)?;
+        let mut reader = LeadReader { rows, mapping: mapping.clone(), columns: Vec::new(), ignored: Vec::new() };
+        if let Rows::Csv(csv) = &reader.rows {
+            let header: Vec<String> = csv.header().iter().map(|name| name.trim().to_owned()).collect();
+            reader.columns = columns(&header, mapping, fields)?;
+            let named = header.iter().zip(&reader.columns).filter(|(name, _)| !name.is_empty());
+            reader.ignored = named.filter(|(_, c)| **c == Column::Ignored).map(|(name, _)| name.clone()).collect();
+        }
+        Ok(reader)
+    }
+
+    /// How many bytes have been read.
+    pub fn bytes(&self) -> u64 {
+        self.rows.bytes()
+    }
+
+    /// Whether the leads can hold their events themselves.
+    pub fn is_nested(&self) -> bool {
+        matches!(self.rows, Rows::Ndjson(_))
+    }
+
+    /// The next lead, or the next row that is none.
+    ///
+    /// # Errors
+    /// If the input cannot be read.
+    pub fn next_lead(&mut self) -> io::Result<Option<Result<RawLead, BadRow>>> {
+        match &mut self.rows {
+            Rows::Csv(csv) => {
+                let Some(row) = csv.next_row()? else { return Ok(None) };
+                let line = row.line;
+                Ok(Some(match row.cells {
+                    Ok(cells) => self.from_cells(line, &cells),
+                    Err(why) => Err(BadRow { line, why }),
+                }))
+            }
+            Rows::Ndjson(lines) => {
+                let Some((line, object)) = next_object(lines)? else { return Ok(None) };
+                Ok(Some(match object {
+                    Ok(object) => lead_from_object(line, object, &self.mapping),
+                    Err(why) => Err(BadRow { line, why }),
+                }))
+            }
+        }
+    }
+
+    fn from_cells(&self, line: u64, cells: &Cells) -> Result<RawLead, BadRow> {
+        let (mut id, mut fields, mut dates) = (String::new(), Map::new(), Map::new());
+        for (cell, column) in cells.iter().zip(&self.columns) {
+            match column {
+                Column::Ignored => {}
+                Column::Id => id = cell.trim().to_owned(),
+                _ if self.mapping.is_unknown(cell) => {}
+                Column::Field(name) => _ = fields.insert(name.clone(), Json::from(cell)),
+                Column::DateOf(name) => _ = dates.insert(name.clone(), Json::from(cell)),
+            }
+        }
+        if id.is_empty() {
+            return Err(BadRow { line, why: "the row has no id".to_owned() });
+        }
+        let mut object = Map::new();
+        object.insert("id".to_owned(), Json::from(id.as_str()));
+        object.insert("fields".to_owned(), Json::Object(fields));
+        if !dates.is_empty() {
+            object.insert("fields_at".to_owned(), Json::Object(dates));
+        }
+        Ok(RawLead { line, id, object })
+    }
+}
+
+/// A lead from a JSON object. An object without `fields` holds its fields itself.
+///
+/// # Errors
+/// If it has no id.
+pub fn lead_from_object(line: u64, object: Map<String, Json>, mapping: &Mapping) -> Result<RawLead, BadRow> {
+    let nested = object.keys().any(|key| fold(key) == "fields");
+    let id_key = mapping.id.as_deref().map_or_else(|| "id".to_owned(), fold);
+    let (mut out, mut flat) = (Map::new(), Map::new());
+    let mut id = None;
+    for (key, value) in object {
+        let folded = fold(&key);
+        if folded == "id" || (folded == id_key && id.is_none()) {
+            id = id_of(Some(&value)).or(id);
+        } else if folded == "fields" {
+            match value {
+                Json::Object(fields) => out.insert(key, Json::Object(mapped(fields, mapping))),
+                other => out.insert(key, other),
+            };
+        } else if nested || matches!(folded.as_str(), "history" | "fieldsat" | "events") {
+            out.insert(key, value);
+        } else {
+            flat.insert(key, value);
+        }
+    }
+    let Some(id) = id else { return Err(BadRow { line, why: "the lead has no id".to_owned() }) };
+    out.insert("id".to_owned(), Json::from(id.as_str()));
+    if !nested {
+        out.insert("fields".to_owned(), Json::Object(mapped(flat, mapping)));
+    }
+    Ok(RawLead { line, id, object: out })
+}
+
+/// The fields by the names of the definition, without those that mean unknown.
+fn mapped(fields: Map<String, Json>, mapping: &Mapping) -> Map<String, Json> {
+    if mapping.columns.is_empty() && mapping.unknown.is_empty() {
+        return fields;
+    }
+    let known = fields.into_iter().filter(|(_, value)| !value.as_str().is_some_and(|text| mapping.is_unknown(text)));
+    known.map(|(key, value)| (mapping.field(&key).map_or(key, str::to_owned), value)).collect()
+}
+
+fn columns(header: &[String], mapping: &Mapping, fields: &[String]) -> io::Result<Vec<Column>> {
+    let id = mapping.id.as_deref().unwrap_or("id");
+    let mut columns = vec![Column::Ignored; header.len()];
+    let mut taken: Vec<Column> = Vec::new();
+    let mut take = |at: usize, column: Column, columns: &mut Vec<Column>| {
+        if columns[at] == Column::Ignored && !taken.contains(&column) {
+            taken.push(column.clone());
+            columns[at] = column;
+        }
+    };
+    // What is mapped comes first; then the columns that are called as what they are.
+    for (at, name) in header.iter().enumerate() {
+        if fold(name) == fold(id) {
+            take(at, Column::Id, &mut columns);
+        }
+        if let Some((_, field)) = mapping.dates.iter().find(|(column, _)| fold(column) == fold(name)) {
+            take(at, Column::DateOf(field.clone()), &mut columns);
+        }
+        match mapping.field(name) {
+            Some(field) if fold(field) == "id" => take(at, Column::Id, &mut columns),
+            Some(field) => take(at, Column::Field(field.to_owned()), &mut columns),
+            None => {}
+        }
+    }
+    for (at, name) in header.iter().enumerate() {
+        if let Some(field) = fields.iter().find(|field| fold(field) == fold(name)) {
+            let mapped = mapping.columns.iter().any(|(_, other)| fold(other) == fold(field));
+            if !mapped || !columns.iter().any(|c| matches!(c, Column::Field(other) if fold(other) == fold(field))) {
+                take(at, Column::Field(field.clone()), &mut columns);
+            }
+        }
+    }
+    if !header.is_empty() && !columns.contains(&Column::Id) {
+        return Err(no_column(
+            id,
+            header,
+            "the lead's id",
+            "`id = \"…\"` in `[data]` of lead.toml, or `--map \"…=id\"`",
+        ));
+    }
+    Ok(columns)
+}
+
+/// A column that must be there is not.
+pub(super) fn no_column(name: &str, header: &[String], what: &str, how: &str) -> io::Error {
+    let names: Vec<String> = header.iter().map(|name| format!("`{name}`")).collect();
+    let why =
+        format!("it has no column `{name}` for {what}; say which it is with {how}. Its columns: {}", names.join(", "));
+    io::Error::new(io::ErrorKind::InvalidData, why)
+}
+
+/// An event as the contract has it.
+pub(super) fn event_object(event: &Json, at: &Json, rest: Vec<(&str, Json)>) -> Json {
+    let mut object = json!({ "event": event, "at": at });
+    if let Json::Object(map) = &mut object {
+        map.extend(rest.into_iter().map(|(key, value)| (key.to_owned(), value)));
+    }
+    object
+}
