@@ -1,0 +1,89 @@
+//! `lead check`
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::exit::{Done, Failure, Outcome};
+use crate::cli::output;
+use crate::cli::report::{self, OutputFormat};
+use crate::diagnostics::Severity;
+use crate::diagnostics::render::{self, Report, Tally};
+use crate::driver::{Compiled, Disk, Files, Workspace, definitions};
+
+const EXAMPLES: &str = "\
+Examples:
+  lead check                              the definitions of the workspace that you stand in
+  lead check definition.lead              one definition, with the files that it uses
+  lead check examples                     every definition in the folder and below
+  lead check --deny-warnings              for pipelines
+  lead check --output-format json         one JSON object: {\"version\": 1, \"diagnostics\": […]}
+
+Exit codes: 0 no errors (and, with --deny-warnings, no warnings), 1 errors, 2 could not run.";
+
+/// Check definitions: say what is wrong, where, and what to write instead
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(in crate::cli) struct Args {
+    /// Files or folders; the workspace that you stand in if not said
+    paths: Vec<PathBuf>,
+
+    /// Warnings are problems too
+    #[arg(long)]
+    deny_warnings: bool,
+
+    /// How messages are shown
+    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    output_format: OutputFormat,
+}
+
+pub(super) fn run(args: &Args) -> Done {
+    let disk = Disk::here();
+    let compiled = compile_all(&disk, &args.paths)?;
+    let reports: Vec<Report> =
+        compiled.iter().map(|c| Report { sources: &c.sources, diagnostics: &c.diagnostics }).collect();
+    let distinct = Report::distinct(&reports);
+    let tally = Tally::of(distinct.iter().map(|(_, diagnostic)| *diagnostic));
+    match args.output_format {
+        OutputFormat::Json => output::print(&render::json(&reports))?,
+        format => output::print(&report::text(&distinct, format))?,
+    }
+    let checked = match compiled.len() {
+        1 => "1 definition".to_owned(),
+        n => format!("{n} definitions"),
+    };
+    output::note(&format!("checked {checked}: {tally}"));
+    let worst = distinct.iter().find(|(_, d)| d.severity() == Severity::Error).or(distinct.first());
+    if let Some((_, first)) = worst {
+        output::note(&format!("`lead explain {}` says more", first.code.id));
+    }
+    Ok(Outcome::problems_if(tally.errors > 0 || (args.deny_warnings && tally.warnings > 0)))
+}
+
+/// Compiles the definitions that these paths name.
+pub(super) fn compile_all(disk: &Disk, paths: &[PathBuf]) -> Result<Vec<Compiled>, Failure> {
+    let mut entries: Vec<PathBuf> = Vec::new();
+    for path in paths {
+        entries.extend(entries_of(disk, path)?);
+    }
+    if paths.is_empty() {
+        let root = Workspace::find(disk, Path::new("."))?.root;
+        entries.extend(entries_of(disk, &root)?);
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    entries.retain(|entry| seen.insert(entry.clone()));
+    entries.iter().map(|entry| Ok(Workspace::find(disk, entry)?.compile()?)).collect()
+}
+
+fn entries_of(disk: &Disk, path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let path = disk.absolute(path);
+    if disk.is_folder(&path) {
+        let found = definitions(disk, &path);
+        if found.is_empty() {
+            let shown = disk.shown(&path);
+            return Err(Failure::Message(format!("there is no definition in {shown}: no lead.toml and no .lead file")));
+        }
+        return Ok(found);
+    }
+    // A `lead.toml` stands for its definition; a file that is not there fails here.
+    let entry = Workspace::find(disk, &path)?.entry;
+    Ok(vec![entry.unwrap_or(path)])
+}

@@ -1,0 +1,23 @@
+//! One file for each command.
+
+pub(super) mod check;
+pub(super) mod completions;
+pub(super) mod dump;
+pub(super) mod explain;
+pub(super) mod man;
+pub(super) mod new;
+
+use super::args::Command;
+use super::exit::Done;
+
+/// Runs a command.
+pub(super) fn run(command: Command) -> Done {
+    match command {
+        Command::New(args) => new::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Dump(args) => dump::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
+    }
+}
