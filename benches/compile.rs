@@ -1,0 +1,37 @@
+//! Parse, check and compile definitions of 100, 1,000 and 10,000 statements. Bars: linear growth; 10,000 statements in under half a second.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod support;
+
+use leadlang::base::Sources;
+use leadlang::diagnostics::Sink;
+use support::{measure, statements};
+
+fn main() {
+    println!("{:>10} {:>10} {:>8}  ms of CPU (least, middle, most)   us a statement   MB/s", "phase", "statements", "kB");
+    for n in [100, 1_000, 10_000] {
+        let text = statements::definition(n);
+        let report = |phase: &str, (least, middle, most): (f64, f64, f64)| {
+            println!(
+                "{phase:>10} {n:>10} {:>8.1}  {:>8.2} {:>8.2} {:>8.2} {:>16.1} {:>14.2}",
+                text.len() as f64 / 1e3,
+                least * 1e3,
+                middle * 1e3,
+                most * 1e3,
+                middle * 1e6 / n as f64,
+                text.len() as f64 / 1e6 / middle
+            );
+        };
+        let mut sources = Sources::default();
+        let file = sources.add("definition.lead", text.clone());
+        report(
+            "parse",
+            measure(5, || {
+                let mut sink = Sink::default();
+                let tree = leadlang::syntax::parse(file, &text, &mut sink);
+                assert!(!sink.has_errors() && tree.statements.len() > n);
+            }),
+        );
+    }
+}
