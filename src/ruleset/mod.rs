@@ -9,13 +9,18 @@ mod agreements;
 mod document;
 mod expr;
 mod features;
+mod fingerprint;
+mod from_hir;
 mod funnel;
 mod rules;
+mod to_json;
 
 pub use agreements::*;
 pub use document::*;
 pub use expr::*;
 pub use features::*;
+pub use fingerprint::fingerprint;
+pub use from_hir::{CheckedCondition, Checks, Lowered, Options, lower};
 pub use funnel::*;
 pub use rules::*;
 

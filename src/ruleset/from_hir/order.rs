@@ -1,0 +1,151 @@
+//! The canonical order: what the author may write in any order stands in the rule set in one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::reads::Reads;
+use crate::hir::{Entry, Program, RuleRef};
+
+/// Where things of the program stand in the rule set, and in what order to write them.
+pub(super) struct Order {
+    pub(super) teams: Places,
+    pub(super) fields: Places,
+    pub(super) events: Places,
+    pub(super) statuses: Places,
+    pub(super) calendars: Places,
+    pub(super) permissions: Places,
+    pub(super) slas: Places,
+    pub(super) nurtures: Places,
+    pub(super) handoffs: Places,
+    pub(super) routes: Places,
+    /// Rules in their order, each with whether it is evaluated after the stages.
+    pub(super) rules: Vec<(RuleRef, bool)>,
+    rule_places: BTreeMap<RuleRef, usize>,
+}
+
+/// A new order of a list.
+pub(super) struct Places {
+    /// Old indices in the new order.
+    pub(super) order: Vec<usize>,
+    new: Vec<usize>,
+}
+
+impl Places {
+    fn by<K: Ord>(len: usize, key: impl Fn(usize) -> K) -> Places {
+        let mut order: Vec<usize> = (0..len).collect();
+        order.sort_by_key(|&old| key(old));
+        let mut new = vec![0; len];
+        for (at, &old) in order.iter().enumerate() {
+            new[old] = at;
+        }
+        Places { order, new }
+    }
+
+    /// The new index of an old one.
+    pub(super) fn of(&self, old: usize) -> usize {
+        self.new[old]
+    }
+}
+
+impl Order {
+    /// The canonical order of a program.
+    pub(super) fn of(program: &Program) -> Order {
+        let fields = Places::by(program.fields.len(), |at| &program.fields[at].key);
+        // Declared events keep their order, which decides among events of one instant; then changes of fields by field; then
+        // the entries of the transition log, whose order follows that of the stages and outcomes.
+        let events = Places::by(program.events.len(), |at| match program.events[at].entry {
+            None => (0, at),
+            Some(Entry::Changed(field)) => (1, fields.of(field.0)),
+            Some(_) => (2, at),
+        });
+        let rules = rules(program);
+        let rule_places = rules.iter().enumerate().map(|(at, (rule, _))| (*rule, at)).collect();
+        Order {
+            teams: Places::by(program.teams.len(), |at| &program.teams[at].name.text),
+            statuses: Places::by(program.statuses.len(), |at| &program.statuses[at].name.text),
+            calendars: Places::by(program.calendars.len(), |at| &program.calendars[at].name.text),
+            permissions: Places::by(program.permissions.len(), |at| &program.permissions[at].name.text),
+            slas: Places::by(program.slas.len(), |at| &program.slas[at].name.text),
+            nurtures: Places::by(program.nurtures.len(), |at| &program.nurtures[at].name.text),
+            handoffs: Places::by(program.handoffs.len(), |at| program.handoffs[at].stage),
+            routes: Places::by(program.routes.len(), |at| program.routes[at].stage),
+            fields,
+            events,
+            rules,
+            rule_places,
+        }
+    }
+
+    /// The place of a rule.
+    pub(super) fn rule(&self, rule: RuleRef) -> usize {
+        self.rule_places.get(&rule).copied().unwrap_or_default()
+    }
+}
+
+/// The name of a rule.
+pub(super) fn name_of(program: &Program, rule: RuleRef) -> &str {
+    match rule {
+        RuleRef::Define(id) => &program.defines[id.0].name.text,
+        RuleRef::Class(id) => &program.classes[id.0].name.text,
+        RuleRef::Score(id) => &program.scores[id.0].name.text,
+        RuleRef::Band(id) => &program.bands[id.0].name.text,
+    }
+}
+
+/// Each rule after those it reads; among those that are free to stand next, those before the stages first, then by kind and name.
+fn rules(program: &Program) -> Vec<(RuleRef, bool)> {
+    use crate::model::{BandId, ClassId, DefineId, ScoreId};
+    let all = (0..program.defines.len())
+        .map(|at| RuleRef::Define(DefineId(at)))
+        .chain((0..program.classes.len()).map(|at| RuleRef::Class(ClassId(at))))
+        .chain((0..program.scores.len()).map(|at| RuleRef::Score(ScoreId(at))))
+        .chain((0..program.bands.len()).map(|at| RuleRef::Band(BandId(at))));
+    let reads: BTreeMap<RuleRef, Reads> = all.map(|rule| (rule, Reads::of(program, rule))).collect();
+    let after = after_stages(&reads);
+    let key = |rule: RuleRef| {
+        let kind = match rule {
+            RuleRef::Define(_) => 0,
+            RuleRef::Class(_) => 1,
+            RuleRef::Score(_) => 2,
+            RuleRef::Band(_) => 3,
+        };
+        (after.contains(&rule), kind, name_of(program, rule), rule)
+    };
+    let mut waiting: BTreeMap<RuleRef, usize> = reads.iter().map(|(rule, reads)| (*rule, reads.rules.len())).collect();
+    let mut readers: BTreeMap<RuleRef, Vec<RuleRef>> = BTreeMap::new();
+    for (rule, reads) in &reads {
+        for read in &reads.rules {
+            readers.entry(*read).or_default().push(*rule);
+        }
+    }
+    let mut free: BTreeSet<_> = waiting.iter().filter(|(_, count)| **count == 0).map(|(rule, _)| key(*rule)).collect();
+    let mut order = Vec::new();
+    while let Some((late, _, _, rule)) = free.pop_first() {
+        order.push((rule, late));
+        for reader in readers.get(&rule).into_iter().flatten() {
+            if let Some(count) = waiting.get_mut(reader) {
+                *count -= 1;
+                if *count == 0 {
+                    free.insert(key(*reader));
+                }
+            }
+        }
+    }
+    // A circle has been reported by the checker; a program with one is never lowered.
+    order
+}
+
+/// Rules that read the present stage or outcome, themselves or through others.
+fn after_stages(reads: &BTreeMap<RuleRef, Reads>) -> BTreeSet<RuleRef> {
+    let mut after: BTreeSet<RuleRef> = reads.iter().filter(|(_, reads)| reads.present).map(|(rule, _)| *rule).collect();
+    loop {
+        let more: Vec<RuleRef> = reads
+            .iter()
+            .filter(|(rule, reads)| !after.contains(rule) && !after.is_disjoint(&reads.rules))
+            .map(|(rule, _)| *rule)
+            .collect();
+        if more.is_empty() {
+            return after;
+        }
+        after.extend(more);
+    }
+}
