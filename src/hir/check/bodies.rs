@@ -12,5 +12,9 @@ impl Checker<'_> {
     /// Everything else.
     pub(super) fn bodies(&mut self) {
         self.score_bodies();
+        self.stages();
+        self.stage_rules();
+        self.words();
+        self.order();
     }
 }

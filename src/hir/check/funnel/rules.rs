@@ -1,0 +1,251 @@
+//! `STAGE when …`, `OUTCOME when …`: what is asked for each stage, and what takes people out of the funnel.
+
+use crate::base::{Span, closest};
+use crate::diagnostics::{Diagnostic, funnel as codes};
+use crate::hir::check::{Checker, Place, Symbol};
+use crate::hir::{Criteria, OutcomeRule, Whom};
+use crate::model::{OutcomeId, StageId};
+use crate::syntax::ast::{self, RuleSubject, StageRule};
+
+/// For whom a rule is, as far as it could be read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum For {
+    Everyone,
+    EveryoneElse(Span),
+    These(Whom),
+    /// Reported already.
+    Nobody,
+}
+
+/// A rule of a stage.
+struct Rule<'a> {
+    whom: For,
+    written: &'a StageRule,
+    criteria: Option<Criteria>,
+}
+
+impl<'a> Checker<'a> {
+    /// The criteria of all stages and the rules of all outcomes.
+    pub(in crate::hir::check) fn stage_rules(&mut self) {
+        let mut stages: Vec<Vec<Rule<'a>>> = self.program.stages.iter().map(|_| Vec::new()).collect();
+        for (rule, span) in self.decls.stage_rules.clone() {
+            match self.subject(&rule.subject) {
+                Some(Symbol::Stage(stage)) => {
+                    if let Some(rule) = self.rule_of_stage(stage, rule, span) {
+                        stages[stage.0].push(rule);
+                    }
+                }
+                Some(Symbol::Outcome(outcome)) => self.rule_of_outcome(outcome, rule, span),
+                _ => {}
+            }
+        }
+        for (at, rules) in stages.into_iter().enumerate() {
+            self.check_whom(at, &rules);
+            let (general, particular): (Vec<_>, Vec<_>) =
+                rules.into_iter().filter_map(|rule| rule.criteria).partition(|criteria| criteria.whom.is_none());
+            self.program.stages[at].criteria = particular.into_iter().chain(general).collect();
+        }
+        self.warn_of_outcomes();
+    }
+
+    /// The stage or outcome that a rule is for.
+    fn subject(&mut self, subject: &RuleSubject) -> Option<Symbol> {
+        let name = match subject {
+            RuleSubject::NotALead(_) => return Some(Symbol::Outcome(OutcomeId(0))),
+            RuleSubject::Name(name) => name,
+        };
+        let text = name.text.as_str();
+        let found = self.symbols.read(text);
+        if let Some(Symbol::Stage(_) | Symbol::Outcome(_)) = found {
+            return found;
+        }
+        if found.is_none() && self.decls.stages.is_empty() {
+            self.report(
+                Diagnostic::new(&codes::NO_STAGES, name.span, format!("This definition has no stages, so `{text}` cannot be one."))
+                    .label("which stage?")
+                    .help("List the stages first, the lowest at the top: `stages, any may be skipped`, and below it one stage on each line."),
+            );
+            return None;
+        }
+        let message = match found {
+            Some(symbol) => format!("`{text}` is {}, neither a stage nor an outcome.", symbol.what()),
+            None => format!("`{text}` is neither a stage nor an outcome."),
+        };
+        let mut report = Diagnostic::new(&codes::RULE_FOR_NOTHING, name.span, message)
+            .label("a stage or an outcome stands before `when`")
+            .help(format!("Add it to the stages, declare it with `outcome {text}`, or give the condition a name with `define … as`."));
+        let known = self
+            .program
+            .stages
+            .iter()
+            .map(|stage| &stage.name)
+            .chain(self.program.outcomes.iter().map(|outcome| &outcome.name));
+        if let (None, Some(near)) = (found, closest(text, known.map(|name| name.text.as_str()))) {
+            report = report.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), name.span, near);
+        }
+        self.report(report);
+        None
+    }
+
+    fn rule_of_stage(&mut self, stage: StageId, rule: &'a StageRule, span: Span) -> Option<Rule<'a>> {
+        if let Some(lasting) = &rule.lasting {
+            self.report(
+                Diagnostic::new(&codes::STAGE_LASTING, lasting.span, "Only an outcome lasts `for` a time.")
+                    .label("not on a stage")
+                    .help(
+                        "How long a stage is kept stands in the list of the stages: `MQL, kept for at least 30 days`.",
+                    ),
+            );
+        }
+        let whom = match &rule.whom {
+            None => For::Everyone,
+            Some(ast::Whom::EveryoneElse(span)) => For::EveryoneElse(*span),
+            Some(ast::Whom::Label(label)) => self.whom(label).map_or(For::Nobody, For::These),
+        };
+        let condition = self.condition(&rule.condition, Place::Criteria);
+        if stage.0 == 0 {
+            let name = self.program.stages[0].name.clone();
+            self.report(
+                Diagnostic::new(&codes::FIRST_STAGE_RULE, rule.subject.span(), format!("`{}` is where everybody starts.", name.text))
+                    .label("the first stage has no criteria")
+                    .also(name.span, "the first stage")
+                    .help("Everybody is at the first stage, whatever is known of them. To ask something for it, put another stage before it, such as `suspect`."),
+            );
+            return None;
+        }
+        let criteria = match (condition, whom) {
+            (Some(condition), For::These(whom)) => Some(Criteria { whom: Some(whom), condition, span }),
+            (Some(condition), For::Everyone | For::EveryoneElse(_)) => Some(Criteria { whom: None, condition, span }),
+            _ => None,
+        };
+        Some(Rule { whom, written: rule, criteria })
+    }
+
+    /// Whether the rules of a stage cover everyone, each once.
+    fn check_whom(&mut self, at: usize, rules: &[Rule<'_>]) {
+        let name = self.program.stages[at].name.clone();
+        if at > 0 && rules.is_empty() {
+            self.report(
+                Diagnostic::new(&codes::STAGE_WITHOUT_RULE, name.span, format!("Nobody can reach `{}`.", name.text))
+                    .label("no criteria are given for this stage")
+                    .help(format!("Say when it is reached: `{} when …`.", name.text)),
+            );
+        }
+        for (index, rule) in rules.iter().enumerate() {
+            let first = rules[..index].iter().find(|first| same_people(first.whom, rule.whom));
+            if let Some(first) = first {
+                self.report(
+                    Diagnostic::new(&codes::RULE_TWICE, rule.written.subject.span(), format!("`{}` has two rules for the same people.", name.text))
+                        .label("a second rule")
+                        .also(first.written.subject.span(), "the first one")
+                        .help("Join them into one: `… when (A) or (B)` if either is enough, `… when (A) and (B)` if both are needed. Or say for whom each is: `SQL for enterprise when …`."),
+                );
+            }
+        }
+        let particular = rules.iter().rev().find(|rule| matches!(rule.whom, For::These(_) | For::Nobody));
+        let otherwise = rules.iter().find_map(|rule| match rule.whom {
+            For::EveryoneElse(span) => Some(span),
+            _ => None,
+        });
+        let everyone = rules.iter().find(|rule| rule.whom == For::Everyone);
+        match (particular, otherwise, everyone) {
+            (Some(_), None, Some(rule)) => {
+                let span = rule.written.subject.span();
+                self.report(
+                    Diagnostic::new(&codes::FOR_WITHOUT_ELSE, span, format!("`{}` has rules for some people, and this one does not say for whom it is.", name.text))
+                        .label("for everyone, or for everyone else?")
+                        .help("Where some people have a rule of their own, the rule for all the others says so. The first rule that fits a person counts, and no other.")
+                        .fix("add `for everyone else`", span.after(), " for everyone else"),
+                );
+            }
+            (Some(rule), None, None) => self.report(
+                Diagnostic::new(
+                    &codes::FOR_WITHOUT_ELSE,
+                    rule.written.subject.span(),
+                    format!("Only some people can reach `{}`.", name.text),
+                )
+                .label("what about everyone else?")
+                .help(format!("Add a rule for the others: `{} for everyone else when …`.", name.text))
+                .help(format!(
+                    "If nobody else shall reach it, put that into the condition: `{} when size is enterprise and …`.",
+                    name.text
+                )),
+            ),
+            (None, Some(span), _) => self.report(
+                Diagnostic::new(
+                    &codes::ELSE_WITHOUT_FOR,
+                    span,
+                    "There is nobody else: no rule before it is for some people only.",
+                )
+                .label("else than whom?")
+                .help(format!(
+                    "Write `{} when …`, or add a rule such as `{} for enterprise when …`.",
+                    name.text, name.text
+                )),
+            ),
+            _ => {}
+        }
+    }
+
+    fn rule_of_outcome(&mut self, outcome: OutcomeId, rule: &StageRule, span: Span) {
+        if let Some(whom) = &rule.whom {
+            let place = match whom {
+                ast::Whom::EveryoneElse(span) => *span,
+                ast::Whom::Label(label) => label.span,
+            };
+            self.report(
+                Diagnostic::new(&codes::OUTCOME_FOR_SOME, place, "An outcome has no rules for some people only.")
+                    .label("not before the `when` of an outcome")
+                    .help("Put it into the condition: `disqualified when size is enterprise and …`. An outcome can have several rules; each is enough."),
+            );
+        }
+        let Some(condition) = self.condition(&rule.condition, Place::Outcome) else { return };
+        let lasting = match &rule.lasting {
+            None => None,
+            Some(duration) => match (self.duration(duration), self.lasting(&condition, duration.span)) {
+                (Some(ms), Some(queries)) => Some((ms, queries)),
+                _ => return,
+            },
+        };
+        let because = rule.because.as_ref().map(|text| text.value.clone());
+        self.program.outcomes[outcome.0].rules.push(OutcomeRule { condition, lasting, because, span });
+    }
+
+    /// Declared outcomes that nothing gives.
+    fn warn_of_outcomes(&mut self) {
+        let mut ruled = vec![false; self.program.outcomes.len()];
+        for (rule, _) in &self.decls.stage_rules {
+            match &rule.subject {
+                RuleSubject::NotALead(_) => ruled[0] = true,
+                RuleSubject::Name(name) => {
+                    if let Some(Symbol::Outcome(id)) = self.symbols.get(&name.text) {
+                        ruled[id.0] = true;
+                    }
+                }
+            }
+        }
+        for (at, decl) in self.decls.outcomes.clone().into_iter().enumerate() {
+            let Some(decl) = decl else { continue };
+            if ruled[at] {
+                continue;
+            }
+            self.report(
+                Diagnostic::new(
+                    &codes::OUTCOME_WITHOUT_RULE,
+                    decl.name.span,
+                    format!("Nothing gives the outcome `{}`.", decl.name.text),
+                )
+                .label("no rule for it")
+                .help(format!("Say when: `{} when …`.", decl.name.text)),
+            );
+        }
+    }
+}
+
+fn same_people(a: For, b: For) -> bool {
+    match (a, b) {
+        (For::Everyone, For::Everyone) | (For::EveryoneElse(_), For::EveryoneElse(_)) => true,
+        (For::These(a), For::These(b)) => a == b,
+        _ => false,
+    }
+}

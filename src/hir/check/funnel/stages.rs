@@ -1,0 +1,162 @@
+//! The `stages` statement: who owns each stage and how long it is kept.
+
+use std::collections::BTreeSet;
+
+use crate::base::Span;
+use crate::diagnostics::{Diagnostic, funnel as codes};
+use crate::hir::Keep;
+use crate::hir::check::Checker;
+use crate::model::TeamId;
+use crate::syntax::ast::{StageDecl, StageOption, StageOptionKind};
+
+impl Checker<'_> {
+    /// Owners and keeping of all stages; one `stages` statement only.
+    pub(in crate::hir::check) fn stages(&mut self) {
+        if let [(_, first), rest @ ..] = self.decls.stages.clone().as_slice() {
+            for (second, _) in rest {
+                self.report(
+                    Diagnostic::new(&codes::STAGES_TWICE, second.head, "The stages are listed a second time.")
+                        .label("a second list")
+                        .also(*first, "the first one")
+                        .help("A definition has one funnel. Put all stages into one list, the lowest first."),
+                );
+            }
+        }
+        self.program.building = self.decls.stages.first().is_some_and(|(stages, _)| stages.building);
+        let rows = self.decls.stage_rows.clone();
+        for (at, row) in rows.iter().enumerate() {
+            self.stage_options(at, row);
+        }
+        self.warn_of_keeping(&rows);
+    }
+
+    fn stage_options(&mut self, at: usize, row: &StageDecl) {
+        let mut seen: Vec<(Kind, Span)> = Vec::new();
+        for option in &row.options {
+            let kind = Kind::of(&option.kind);
+            if let Some((_, first)) = seen.iter().find(|(other, _)| *other == kind) {
+                let (code, what, help) = match kind {
+                    Kind::Keep => (
+                        &codes::KEPT_TWO_WAYS,
+                        "A stage is kept in one way only.",
+                        "Keep one of the two: `kept for at least D`, `kept until EVENT`, `kept for good` or `only while it holds`.",
+                    ),
+                    Kind::Owner => (
+                        &codes::STAGE_OPTION_TWICE,
+                        "A stage has one owner.",
+                        "Name the team that works on leads at this stage; others can have `agreed by`.",
+                    ),
+                    Kind::Agreed => (
+                        &codes::STAGE_OPTION_TWICE,
+                        "`agreed by` is said twice.",
+                        "Name all teams at once: `agreed by marketing and sales`.",
+                    ),
+                };
+                self.report(
+                    Diagnostic::new(code, option.span, what).label("said again").also(*first, "said first").help(help),
+                );
+                continue;
+            }
+            seen.push((kind, option.span));
+            self.stage_option(at, option);
+        }
+    }
+
+    fn stage_option(&mut self, at: usize, option: &StageOption) {
+        let keep = match &option.kind {
+            StageOptionKind::OwnedBy(name) => {
+                self.program.stages[at].owner = self.team(name);
+                return;
+            }
+            StageOptionKind::AgreedBy(names) => {
+                let mut agreed: Vec<TeamId> = Vec::new();
+                for name in names {
+                    let Some(team) = self.team(name) else { continue };
+                    if agreed.contains(&team) {
+                        self.report(
+                            Diagnostic::new(
+                                &codes::STAGE_OPTION_TWICE,
+                                name.span,
+                                format!("`{}` is named twice.", name.text),
+                            )
+                            .label("named again")
+                            .help("Each team agrees once."),
+                        );
+                    } else {
+                        agreed.push(team);
+                    }
+                }
+                self.program.stages[at].agreed = agreed;
+                return;
+            }
+            StageOptionKind::KeptForAtLeast(duration) => self.duration(duration).map(Keep::For),
+            StageOptionKind::KeptUntil(events) => self.picks(events).map(Keep::Until),
+            StageOptionKind::KeptForGood => Some(Keep::Good),
+            StageOptionKind::OnlyWhileItHolds => Some(Keep::Not),
+        };
+        // Everybody is at the first stage anyway, so there is nothing to keep.
+        if at == 0 {
+            self.report(
+                Diagnostic::new(&codes::FIRST_STAGE_KEPT, option.span, "The first stage cannot be lost.")
+                    .label("says nothing here")
+                    .help("Everybody is at least at the first stage. Take this out."),
+            );
+        }
+        if let Some(keep) = keep {
+            self.program.stages[at].keep = keep;
+        }
+    }
+
+    /// From the first stage that sales owns upward, how long a lead stays is a promise, so it should be said.
+    ///
+    /// Sales is a team that receives a hand-off, or that owns a stage above one of another team.
+    fn warn_of_keeping(&mut self, rows: &[&StageDecl]) {
+        let receiving: BTreeSet<&str> =
+            self.decls.handoffs.iter().map(|(handoff, _)| handoff.to.text.as_str()).collect();
+        let mut before: Option<TeamId> = None;
+        let mut first = None;
+        for (at, stage) in self.program.stages.iter().enumerate() {
+            let Some(owner) = stage.owner else { continue };
+            if before.is_some_and(|before| before != owner)
+                || receiving.contains(self.program.teams[owner.0].name.text.as_str())
+            {
+                first = Some(at);
+                break;
+            }
+            before = Some(owner);
+        }
+        let Some(first) = first.map(|at| at.max(1)) else { return };
+        for row in rows.iter().skip(first) {
+            if row.options.iter().all(|option| Kind::of(&option.kind) != Kind::Keep) {
+                let name = &row.name.text;
+                self.report(
+                    Diagnostic::new(&codes::KEEPING_NOT_SAID, row.name.span, format!("It is not said how long a lead stays at `{name}`."))
+                        .label("leaves the stage as soon as its criteria are no longer met")
+                        .help("Sales works on leads at this stage. Add how long they stay: `kept for at least 30 days`, `kept until EVENT`, `kept for good`; or, if it is meant so, `only while it holds`.")
+                        .fix("add `, only while it holds`", row.span.after(), ", only while it holds"),
+                );
+            }
+        }
+    }
+}
+
+/// Of each of these a stage has one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Owner,
+    Agreed,
+    Keep,
+}
+
+impl Kind {
+    fn of(kind: &StageOptionKind) -> Kind {
+        match kind {
+            StageOptionKind::OwnedBy(_) => Kind::Owner,
+            StageOptionKind::AgreedBy(_) => Kind::Agreed,
+            StageOptionKind::KeptForAtLeast(_)
+            | StageOptionKind::KeptUntil(_)
+            | StageOptionKind::KeptForGood
+            | StageOptionKind::OnlyWhileItHolds => Kind::Keep,
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! For whom criteria are: those who meet a definition, or have a value of a classification.
+
+use crate::diagnostics::{Diagnostic, funnel as codes};
+use crate::hir::Whom;
+use crate::hir::check::{Checker, Symbol};
+use crate::model::{ClassId, DefineId};
+use crate::syntax::ast::Label;
+
+impl Checker<'_> {
+    /// `for NAME`: a definition, a value of one class, or a class and its value; reports what is ambiguous or neither.
+    pub(super) fn whom(&mut self, label: &Label) -> Option<Whom> {
+        let mut readings: Vec<(Whom, String)> = Vec::new();
+        let text = label.text.as_str();
+        if let Some(Symbol::Define(define)) = self.symbols.get(text) {
+            readings.push((Whom::Define(define), String::new()));
+        }
+        for (at, class) in self.program.classes.iter().enumerate() {
+            if let Some(value) = class.values.iter().position(|value| value.text == text) {
+                readings.push((Whom::Class(ClassId(at), value), format!("for {} {text}", class.name.text)));
+            }
+        }
+        if !label.quoted {
+            for (space, _) in text.match_indices(' ') {
+                let (class, value) = (&text[..space], &text[space + 1..]);
+                let Some(Symbol::Class(id)) = self.symbols.get(class) else { continue };
+                if let Some(at) = self.program.classes[id.0].values.iter().position(|known| known.text == value) {
+                    readings.push((Whom::Class(id, at), format!("for {class} {value}")));
+                }
+            }
+        }
+        match readings.as_slice() {
+            [] => {
+                self.report_nobody(label);
+                None
+            }
+            [(whom, _)] => {
+                let whom = *whom;
+                self.whom_is_read(&whom);
+                Some(whom)
+            }
+            _ => {
+                self.report_several(label, &readings);
+                None
+            }
+        }
+    }
+
+    fn whom_is_read(&mut self, whom: &Whom) {
+        let name = match whom {
+            Whom::Define(DefineId(at)) => &self.program.defines[*at].name,
+            Whom::Class(ClassId(at), _) => &self.program.classes[*at].name,
+        };
+        let name = name.text.clone();
+        self.symbols.read(&name);
+    }
+
+    fn report_several(&mut self, label: &Label, readings: &[(Whom, String)]) {
+        let mut report =
+            Diagnostic::new(&codes::WHOM_AMBIGUOUS, label.span, format!("`{}` can be read in two ways.", label.text))
+                .label("which one?");
+        for (whom, written) in readings {
+            let (what, span) = match whom {
+                Whom::Define(id) => ("this definition", self.program.defines[id.0].name.span),
+                Whom::Class(id, _) => ("this classification has such a value", self.program.classes[id.0].name.span),
+            };
+            report = report.also(span, what);
+            if let Some(whole) = written.strip_prefix("for ") {
+                report = report.fix(format!("write `{written}`"), label.span, whole);
+            }
+        }
+        let ways: Vec<String> = readings
+            .iter()
+            .filter(|(_, written)| !written.is_empty())
+            .map(|(_, written)| format!("`{written}`"))
+            .collect();
+        self.report(
+            report.help(format!(
+                "Say which one is meant: {}. A definition can be given another name.",
+                ways.join(" or ")
+            )),
+        );
+    }
+
+    fn report_nobody(&mut self, label: &Label) {
+        let text = label.text.as_str();
+        let defines = self.program.defines.iter().map(|define| define.name.text.as_str());
+        let values = self.program.classes.iter().flat_map(|class| &class.values).map(|value| value.text.as_str());
+        let near = crate::base::closest(text, defines.chain(values)).map(str::to_owned);
+        let known = self.symbols.get(text);
+        let message = match known {
+            Some(symbol) => format!(
+                "`{text}` is {}, and criteria are for those who meet a definition or have a value of a class.",
+                symbol.what()
+            ),
+            None => format!("Who are `{text}`?"),
+        };
+        let mut report = Diagnostic::new(&codes::WHOM_UNKNOWN, label.span, message)
+            .label("neither a definition nor a value of a class")
+            .help(format!("Say it first: `define {text} as …`, or as a row of a `classify`."));
+        if known.is_some() {
+            self.symbols.read(text);
+        } else if let Some(near) = near {
+            report = report.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), label.span, near);
+        }
+        self.report(report);
+    }
+}
