@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use super::config::Placed;
-use super::files::relative;
 use super::load;
 use super::workspace::{NotFound, Workspace};
 use crate::base::{Sources, closest};
@@ -54,17 +53,6 @@ impl Workspace<'_> {
             self.check_names(&program, &mut sink);
         }
         Ok(Compiled { sources, files: loaded.files, paths: loaded.paths, program, diagnostics: sink.finish() })
-    }
-
-    /// The texts with names relative to the workspace, as the rule set writes them wherever the user stands.
-    fn root_names(&self, sources: &Sources, paths: &[PathBuf]) -> Sources {
-        let mut out = Sources::default();
-        for (_, file) in sources.iter() {
-            let path = paths.iter().find(|path| self.disk.shown(path) == file.name);
-            let name = path.map_or_else(|| file.name.clone(), |path| relative(&self.root, path));
-            out.add(name, file.text.clone());
-        }
-        out
     }
 
     fn no_entry(&self) -> NotFound {

@@ -4,6 +4,7 @@
 mod as_of;
 mod compile;
 mod config;
+mod dataset;
 mod external;
 mod files;
 mod load;
@@ -14,6 +15,7 @@ mod workspace;
 pub use as_of::AsOf;
 pub use compile::Compiled;
 pub use config::{CONFIG_FILE, Config, Placed};
+pub use dataset::{DataError, DataFiles, Dataset, Input, LeftOutRow};
 pub use files::{Disk, Files, Memory, relative};
 pub use workspace::{NotFound, Workspace, definitions};
 

@@ -110,8 +110,8 @@ fn config_folder(disk: &dyn Files, start: &Path) -> Option<PathBuf> {
     None
 }
 
-/// The definitions in a folder and below: those that a `lead.toml` names, and every `.lead` file that no other uses. Hidden
-/// folders are left out.
+/// The definitions in a folder and below: those that a `lead.toml` names (or that file itself, if it names one that is not
+/// there), and every `.lead` file that no other uses. Hidden folders are left out.
 #[must_use]
 pub fn definitions(disk: &dyn Files, folder: &Path) -> Vec<PathBuf> {
     let mut named = BTreeSet::new();
@@ -124,7 +124,8 @@ pub fn definitions(disk: &dyn Files, folder: &Path) -> Vec<PathBuf> {
             && let Ok(workspace) = Workspace::find(disk, &folder)
             && let Some(entry) = workspace.entry
         {
-            named.insert(entry);
+            // One that is not there is reported at the place where `lead.toml` names it.
+            named.insert(if disk.is_file(&entry) { entry } else { folder.join(CONFIG_FILE) });
         }
         for name in &names {
             match name.strip_suffix('/') {

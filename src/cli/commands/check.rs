@@ -37,7 +37,12 @@ pub(in crate::cli) struct Args {
 
 pub(super) fn run(args: &Args) -> Done {
     let disk = Disk::here();
-    let compiled = compile_all(&disk, &args.paths)?;
+    let compiled = compile_all(&disk, &args.paths).inspect_err(|failure| {
+        if let (OutputFormat::Json, Failure::Message(message)) = (args.output_format, failure) {
+            // That it cannot be said either is said by the exit code.
+            let _ = output::print(&render::json_failure(message));
+        }
+    })?;
     let reports: Vec<Report> =
         compiled.iter().map(|c| Report { sources: &c.sources, diagnostics: &c.diagnostics }).collect();
     let distinct = Report::distinct(&reports);
@@ -83,7 +88,7 @@ fn entries_of(disk: &Disk, path: &Path) -> Result<Vec<PathBuf>, Failure> {
         }
         return Ok(found);
     }
-    // A `lead.toml` stands for its definition; a file that is not there fails here.
-    let entry = Workspace::find(disk, &path)?.entry;
-    Ok(vec![entry.unwrap_or(path)])
+    // A file that is not there fails here.
+    Workspace::find(disk, &path)?;
+    Ok(vec![path])
 }

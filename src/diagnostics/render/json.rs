@@ -13,6 +13,8 @@ pub const JSON_VERSION: u32 = 1;
 struct Document<'a> {
     version: u32,
     diagnostics: Vec<Message<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    failure: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -60,9 +62,18 @@ struct Point {
 #[must_use]
 pub fn json(reports: &[Report]) -> String {
     let diagnostics = Report::distinct(reports).into_iter().map(|(sources, d)| message(sources, d)).collect();
-    let document = Document { version: JSON_VERSION, diagnostics };
+    text(&Document { version: JSON_VERSION, diagnostics, failure: None })
+}
+
+/// The same object for a run that could not even begin: no messages, and why.
+#[must_use]
+pub fn json_failure(why: &str) -> String {
+    text(&Document { version: JSON_VERSION, diagnostics: Vec::new(), failure: Some(why) })
+}
+
+fn text(document: &Document) -> String {
     // Serialising plain structs of strings and numbers cannot fail.
-    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
     text.push('\n');
     text
 }

@@ -7,7 +7,7 @@ mod short;
 mod summary;
 
 pub use full::full;
-pub use json::{JSON_VERSION, json};
+pub use json::{JSON_VERSION, json, json_failure};
 pub use short::short;
 pub use summary::Tally;
 
