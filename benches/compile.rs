@@ -9,7 +9,10 @@ use leadlang::diagnostics::Sink;
 use support::{measure, statements};
 
 fn main() {
-    println!("{:>10} {:>10} {:>8}  ms of CPU (least, middle, most)   us a statement   MB/s", "phase", "statements", "kB");
+    println!(
+        "{:>10} {:>10} {:>8}  ms of CPU (least, middle, most)   us a statement   MB/s",
+        "phase", "statements", "kB"
+    );
     for n in [100, 1_000, 10_000] {
         let text = statements::definition(n);
         let report = |phase: &str, (least, middle, most): (f64, f64, f64)| {

@@ -32,8 +32,16 @@ pub fn definition(n: usize) -> String {
     let mut rng = Rng::new(11);
     let mut text = String::from(HEAD);
     for number in 0..n {
-        let industry =
-            rng.pick(&["software", "fintech", "healthcare", "retail", "education", "government", "manufacturing", "media"]);
+        let industry = rng.pick(&[
+            "software",
+            "fintech",
+            "healthcare",
+            "retail",
+            "education",
+            "government",
+            "manufacturing",
+            "media",
+        ]);
         let country = rng.pick(&["US", "GB", "DE", "FR", "CA", "IN", "BR", "JP", "NG", "PL"]);
         let title = rng.pick(&["c-level", "vp", "director", "manager", "individual", "intern", "student"]);
         let employees = 1 + rng.below(10_000);

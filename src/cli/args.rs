@@ -40,6 +40,7 @@ pub(super) struct Cli {
 pub(super) enum Command {
     New(commands::new::Args),
     Check(commands::check::Args),
+    Compile(commands::compile::Args),
     Dump(commands::dump::Args),
     Explain(commands::explain::Args),
     Completions(commands::completions::Args),

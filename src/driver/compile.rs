@@ -3,12 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::config::Placed;
+use super::files::relative;
 use super::load;
 use super::workspace::{NotFound, Workspace};
 use crate::base::{Sources, closest};
 use crate::data::fold;
 use crate::diagnostics::{self, Diagnostic, Sink};
 use crate::hir::{self, Program};
+use crate::ruleset::{self, Lowered, Options};
 use crate::syntax::ast;
 
 /// A definition on its way, as far as it is sound.
@@ -22,6 +24,8 @@ pub struct Compiled {
     pub paths: Vec<PathBuf>,
     /// The checked program; what is not sound is left out of it.
     pub program: Program,
+    /// The rule set and the checks, if there was no error.
+    pub lowered: Option<Lowered>,
     /// All messages, in the order in which they are shown.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -40,6 +44,14 @@ impl Workspace<'_> {
     /// # Errors
     /// If it has none, or more than one and none is named.
     pub fn compile(&self) -> Result<Compiled, NotFound> {
+        self.compile_with(Options::default())
+    }
+
+    /// The same with choices about the rule set; names in its origins are relative to the workspace, wherever the user stands.
+    ///
+    /// # Errors
+    /// If it has no definition, or more than one and none is named.
+    pub fn compile_with(&self, options: Options) -> Result<Compiled, NotFound> {
         let mut sources = self.sources.clone();
         let mut sink = self.sink.clone();
         let Some(entry) = &self.entry else { return Err(self.no_entry()) };
@@ -52,7 +64,20 @@ impl Workspace<'_> {
         if self.is_usual(entry) {
             self.check_names(&program, &mut sink);
         }
-        Ok(Compiled { sources, files: loaded.files, paths: loaded.paths, program, diagnostics: sink.finish() })
+        let lowered = ruleset::lower(&program, &self.root_names(&sources, &loaded.paths), &options, &mut sink);
+        let (files, paths) = (loaded.files, loaded.paths);
+        Ok(Compiled { sources, files, paths, program, lowered, diagnostics: sink.finish() })
+    }
+
+    /// The texts with names relative to the workspace, as the rule set writes them wherever the user stands.
+    fn root_names(&self, sources: &Sources, paths: &[PathBuf]) -> Sources {
+        let mut out = Sources::default();
+        for (_, file) in sources.iter() {
+            let path = paths.iter().find(|path| self.disk.shown(path) == file.name);
+            let name = path.map_or_else(|| file.name.clone(), |path| relative(&self.root, path));
+            out.add(name, file.text.clone());
+        }
+        out
     }
 
     fn no_entry(&self) -> NotFound {
@@ -86,7 +111,7 @@ impl Workspace<'_> {
         }
         sink.report(diagnostic);
         let (files, paths, program) = (Vec::new(), Vec::new(), Program::default());
-        Ok(Compiled { sources, files, paths, program, diagnostics: sink.finish() })
+        Ok(Compiled { sources, files, paths, program, lowered: None, diagnostics: sink.finish() })
     }
 
     /// Whether this is the definition that the columns of `lead.toml` are for.

@@ -37,6 +37,8 @@ enum Stage {
     Ast,
     /// The checked definition
     Hir,
+    /// The rule set
+    Ruleset,
 }
 
 pub(super) fn run(args: &Args) -> Done {
@@ -52,6 +54,7 @@ fn dump(stage: Stage, compiled: &Compiled) -> String {
     match stage {
         Stage::Ast => compiled.files.iter().map(|file| readable(file, &compiled.sources)).collect(),
         Stage::Hir => readable(&compiled.program, &compiled.sources),
+        Stage::Ruleset => compiled.lowered.as_ref().map(|lowered| lowered.ruleset.to_json()).unwrap_or_default(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! One file for each command.
 
 pub(super) mod check;
+pub(super) mod compile;
 pub(super) mod completions;
 pub(super) mod dump;
 pub(super) mod explain;
@@ -15,6 +16,7 @@ pub(super) fn run(command: Command) -> Done {
     match command {
         Command::New(args) => new::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Compile(args) => compile::run(&args),
         Command::Dump(args) => dump::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions(args) => completions::run(&args),
