@@ -1,0 +1,134 @@
+//! The doors of the engine: a lead is read, and then decided at an instant.
+
+use serde_json::Value as Json;
+
+use crate::ruleset::{Expr, Feature};
+
+use super::decide;
+use super::decision::{Decision, History};
+use super::explain;
+use super::moment::{Log, Moment};
+use super::normalise::{self, Lead};
+use super::prepared::Prepared;
+use super::replay::{self, Replay, TooLong};
+use super::time;
+
+/// A lead whose data was read; it can be decided at any instant.
+#[derive(Clone, Debug)]
+pub struct LeadData {
+    pub(crate) lead: Lead,
+}
+
+impl LeadData {
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.lead.id.as_deref()
+    }
+}
+
+/// Which transition log a decision reads.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Source<'a> {
+    /// The one that the lead carries, if it does.
+    #[default]
+    Given,
+    /// None, whatever the lead carries.
+    None,
+    /// One that was derived by [`Prepared::replay`].
+    Replayed(&'a Replay),
+}
+
+/// A lead decided at an instant, open to further questions.
+#[derive(Debug)]
+pub struct Evaluation<'a> {
+    moment: Moment<'a>,
+    decision: Decision,
+}
+
+impl Prepared {
+    /// Reads a lead.
+    #[must_use]
+    pub fn read(&self, lead: &Json) -> LeadData {
+        LeadData { lead: normalise::read(self, lead) }
+    }
+
+    /// Decides a lead at an instant in ms since 1970-01-01T00:00:00Z, by the transition log that it carries.
+    #[must_use]
+    pub fn decide(&self, lead: &Json, as_of: i64) -> Decision {
+        self.evaluate(&self.read(lead), as_of, Source::Given).decision
+    }
+
+    /// Decides a lead by a transition log that is derived from its events.
+    ///
+    /// # Errors
+    /// If the log grows too long: see [`TooLong`].
+    pub fn decide_with_replay(&self, lead: &Json, as_of: i64) -> Result<Decision, TooLong> {
+        let data = self.read(lead);
+        let replay = self.replay(&data, as_of)?;
+        Ok(self.evaluate(&data, as_of, Source::Replayed(&replay)).decision)
+    }
+
+    /// Decides a lead, and says why.
+    #[must_use]
+    pub fn explain(&self, lead: &Json, as_of: i64) -> Decision {
+        self.evaluate(&self.read(lead), as_of, Source::Given).explained()
+    }
+
+    /// Derives the transition log of a lead from its events, with its fields as they are today.
+    ///
+    /// # Errors
+    /// If the log grows too long: see [`TooLong`].
+    pub fn replay(&self, lead: &LeadData, as_of: i64) -> Result<Replay, TooLong> {
+        replay::replay(self, &lead.lead, clamped(as_of))
+    }
+
+    /// Decides a lead at an instant; the result can be asked further.
+    #[must_use]
+    pub fn evaluate<'a>(&'a self, lead: &'a LeadData, as_of: i64, source: Source<'a>) -> Evaluation<'a> {
+        let (log, replayed) = match source {
+            Source::Given => (Log::Given, false),
+            Source::None => (Log::None, false),
+            Source::Replayed(replay) => (Log::Instead(&replay.entries), true),
+        };
+        let mut problems = lead.lead.problems.clone();
+        let moment = Moment::new(self, &lead.lead, clamped(as_of), log, &mut problems);
+        let history = match (replayed, moment.has_log) {
+            (true, _) => History::Replay,
+            (false, true) => History::Log,
+            (false, false) => History::None,
+        };
+        let decision = decide::decide(&moment, &lead.lead, history, problems);
+        Evaluation { moment, decision }
+    }
+}
+
+/// An instant within the years 0 to 9999.
+fn clamped(instant: i64) -> i64 {
+    instant.clamp(time::FIRST, time::LAST)
+}
+
+impl<'a> Evaluation<'a> {
+    /// The decision.
+    #[must_use]
+    pub fn decision(&self) -> &Decision {
+        &self.decision
+    }
+
+    /// The decision, with the reasons for it.
+    #[must_use]
+    pub fn explained(&self) -> Decision {
+        Decision { why: Some(explain::why(&self.moment, &self.decision)), ..self.decision.clone() }
+    }
+
+    /// Computes further features, numbered after those of the rule set. The decision stays what it is.
+    pub fn add_features(&mut self, features: &'a [Feature]) {
+        self.moment.add_features(features);
+    }
+
+    /// Whether a condition is met; it may read what was decided.
+    #[must_use]
+    pub fn holds(&self, condition: &Expr) -> bool {
+        self.moment.holds(condition)
+    }
+}

@@ -1,0 +1,100 @@
+//! A rule set made ready to decide leads.
+
+use crate::ruleset::{Entry, Expr, Keep, Op, RuleSet, Select, Start, Window};
+
+use super::names::NameIndex;
+use super::normalise::{Context, Reader};
+use super::walk;
+
+/// A rule set with all that can be computed once for many leads.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    pub(crate) rules: RuleSet,
+    pub(crate) fields: NameIndex,
+    pub(crate) field_readers: Vec<Reader>,
+    pub(crate) events: NameIndex,
+    pub(crate) event_readers: Vec<EventReader>,
+    reads_log: bool,
+    clocks_read_log: bool,
+}
+
+/// How the properties of an event are read.
+#[derive(Clone, Debug)]
+pub(crate) struct EventReader {
+    pub(crate) names: NameIndex,
+    pub(crate) readers: Vec<Reader>,
+}
+
+impl Prepared {
+    /// Makes a rule set ready.
+    #[must_use]
+    pub fn new(rules: RuleSet) -> Self {
+        let reader = |event: &crate::ruleset::Event| EventReader {
+            names: NameIndex::new(event.properties.iter().map(|property| property.name.as_str())),
+            readers: event.properties.iter().map(|property| Reader::new(&property.value)).collect(),
+        };
+        Prepared {
+            fields: NameIndex::new(rules.fields.iter().map(|field| field.name.as_str())),
+            field_readers: rules.fields.iter().map(|field| Reader::new(&field.value)).collect(),
+            events: NameIndex::new(rules.events.iter().map(|event| event.name.as_str())),
+            event_readers: rules.events.iter().map(reader).collect(),
+            reads_log: reads_log(&rules),
+            clocks_read_log: clocks_read_log(&rules),
+            rules,
+        }
+    }
+
+    /// The rule set.
+    #[must_use]
+    pub fn ruleset(&self) -> &RuleSet {
+        &self.rules
+    }
+
+    /// Whether what is decided depends on the transition log: a stage is kept, or a feature, status, permission, clock or
+    /// duration of a stage reads it. Without a log such a rule set does not decide as its authors expect.
+    #[must_use]
+    pub fn needs_log(&self) -> bool {
+        self.reads_log || self.clocks_read_log
+    }
+
+    /// Whether what comes before the stages reads the log: it sees what is entered now one millisecond later.
+    pub(crate) fn reads_log(&self) -> bool {
+        self.reads_log
+    }
+
+    pub(crate) fn context(&self) -> Context<'_> {
+        Context { days: &self.rules.days, currency: self.rules.definition.currency.as_deref() }
+    }
+}
+
+/// Whether anything that is evaluated before the stages reads the transition log.
+fn reads_log(rules: &RuleSet) -> bool {
+    let entry = |select: &Select| {
+        let event = rules.events.get(select.event).and_then(|event| event.entry);
+        event.is_some_and(|entry| !matches!(entry, Entry::Changed { .. }))
+    };
+    let any = |selects: &[Select]| selects.iter().any(entry);
+    let window = |window: &Window| match window {
+        Window::WithinAfter { select, .. } | Window::WithinBefore { select, .. } => any(select),
+        _ => false,
+    };
+    let features = rules.features.iter().any(|feature| any(&feature.select) || feature.windows.iter().any(window));
+    features
+        || rules.statuses.iter().flat_map(|status| &status.rows).any(|row| any(&row.on))
+        || rules.permissions.iter().any(|permission| any(&permission.given) || any(&permission.withdrawn))
+        || rules.stages.list.iter().any(|stage| stage.keep != Keep::Not)
+}
+
+/// Whether a clock starts at an entry of the log, or a rule asks since when the stage has been the stage.
+fn clocks_read_log(rules: &RuleSet) -> bool {
+    fn reaching(start: &Start) -> bool {
+        match start {
+            Start::Reaching { .. } => true,
+            Start::LaterOf { a, b } => reaching(a) || reaching(b),
+            Start::Events { .. } | Start::Field { .. } => false,
+        }
+    }
+    let since = |expr: &Expr| walk::any(expr, &mut |part| matches!(part.op, Op::StageSince));
+    rules.slas.iter().any(|sla| reaching(&sla.start) || !sla.cancelled_by_outcomes.is_empty())
+        || walk::expressions(rules).into_iter().any(since)
+}
