@@ -21,7 +21,57 @@ impl From<Op> for Expr {
     }
 }
 
+impl Expr {
+    /// Calls `see` with this expression and everything inside it, outside first.
+    pub fn walk<'a>(&'a self, see: &mut impl FnMut(&'a Expr)) {
+        see(self);
+        for part in self.op.parts() {
+            part.walk(see);
+        }
+    }
+}
+
 impl Op {
+    /// The expressions that stand directly in this one.
+    #[must_use]
+    pub fn parts(&self) -> Vec<&Expr> {
+        match self {
+            Op::All { of } | Op::Any { of } | Op::AtLeast { of, .. } => of.iter().collect(),
+            Op::Eq { left, right } | Op::Lt { left, right } | Op::Le { left, right } | Op::SameText { left, right } => {
+                vec![left, right]
+            }
+            Op::Not { of }
+            | Op::In { of, .. }
+            | Op::Text { of, .. }
+            | Op::Includes { of, .. }
+            | Op::Known { of }
+            | Op::Age { of, .. }
+            | Op::AgeDays { of, .. }
+            | Op::Domain { of }
+            | Op::DaysSince { of }
+            | Op::CalendarDaysSince { of }
+            | Op::Times { of, .. }
+            | Op::DayStart { of, .. } => vec![of],
+            Op::WasEver { .. }
+            | Op::Meets { .. }
+            | Op::Permission { .. }
+            | Op::Const { .. }
+            | Op::Field { .. }
+            | Op::Property { .. }
+            | Op::Feature { .. }
+            | Op::Rule { .. }
+            | Op::Stage
+            | Op::Outcome
+            | Op::StageSince
+            | Op::Status { .. }
+            | Op::StatusSince { .. }
+            | Op::SlaIs { .. }
+            | Op::RouteIs { .. }
+            | Op::NurtureIs { .. }
+            | Op::IsLead => Vec::new(),
+        }
+    }
+
     /// The expression of this operator, boxed, without an id.
     #[must_use]
     pub fn boxed(self) -> Box<Expr> {

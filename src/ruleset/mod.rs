@@ -11,7 +11,9 @@ mod expr;
 mod features;
 mod fingerprint;
 mod from_hir;
+mod from_json;
 mod funnel;
+mod invariants;
 mod rules;
 mod to_json;
 
@@ -21,7 +23,9 @@ pub use expr::*;
 pub use features::*;
 pub use fingerprint::fingerprint;
 pub use from_hir::{CheckedCondition, Checks, Lowered, Options, lower};
+pub use from_json::ReadError;
 pub use funnel::*;
+pub use invariants::{Broken, broken};
 pub use rules::*;
 
 pub use crate::model::{Constant, Length, Limit, NoticeAt, Period, SlaState, Take, TextMatch, ValueType};

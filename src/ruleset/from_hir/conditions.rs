@@ -14,11 +14,6 @@ const DEEPEST: usize = 45;
 impl Lowering<'_> {
     /// A condition at a place.
     pub(super) fn condition(&mut self, condition: &Cond, place: &Place) -> Expr {
-        if let (CondKind::Defined(id), true) = (&condition.kind, place.filter) {
-            // What looks at an event stands below the rules, so it cannot read one: the definition is written out in it.
-            let program = self.program;
-            return self.condition(&program.defines[id.0].condition, place);
-        }
         if place.depth > DEEPEST {
             self.sink.report(
                 Diagnostic::new(&compile::TOO_DEEP, condition.span, "This condition stands too deep in others.")

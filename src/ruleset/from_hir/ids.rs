@@ -18,24 +18,17 @@ pub(super) struct Place {
     pub(super) depth: usize,
     /// The instant that the score starts over at: only later events count.
     pub(super) narrow: Option<Expr>,
-    /// Inside of a `where`.
-    pub(super) filter: bool,
 }
 
 impl Place {
     /// A condition with this id.
     pub(super) fn at(path: String) -> Place {
-        Place { path: Some(path), steps: String::new(), depth: 0, narrow: None, filter: false }
+        Place { path: Some(path), steps: String::new(), depth: 0, narrow: None }
     }
 
     /// Something that no id leads to.
     pub(super) fn silent() -> Place {
-        Place { path: None, steps: String::new(), depth: 0, narrow: None, filter: false }
-    }
-
-    /// Inside of a `where`.
-    pub(super) fn filter() -> Place {
-        Place { filter: true, ..Place::silent() }
+        Place { path: None, steps: String::new(), depth: 0, narrow: None }
     }
 
     /// In a score that starts over.

@@ -123,7 +123,7 @@ impl Lowering<'_> {
         let mut selects: Vec<(String, Select)> = picks
             .iter()
             .map(|pick| {
-                let filter = pick.filter.as_ref().map(|filter| self.condition(filter, &Place::filter()));
+                let filter = pick.filter.as_ref().map(|filter| self.condition(filter, &Place::silent()));
                 let select = Select { event: self.order.events.of(pick.event.0), filter, property: pick.property };
                 // As text, to have an order among filters of one event.
                 (serde_json::to_string(&select).unwrap_or_default(), select)
