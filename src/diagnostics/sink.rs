@@ -1,17 +1,23 @@
 //! Collects the messages of one run.
 
 use super::{Diagnostic, Severity};
+use crate::base::Span;
+use std::collections::BTreeMap;
 
 /// Where every step reports to. Steps never stop at an error; they go on with what is sound.
 #[derive(Clone, Debug, Default)]
 pub struct Sink {
     diagnostics: Vec<Diagnostic>,
+    /// Which messages stand at a place, so that a file full of errors does not take long.
+    places: BTreeMap<(Span, &'static str), Vec<usize>>,
 }
 
 impl Sink {
     /// Adds a message; the same message at the same place is kept once.
     pub fn report(&mut self, diagnostic: Diagnostic) {
-        if !self.diagnostics.contains(&diagnostic) {
+        let here = self.places.entry((diagnostic.span(), diagnostic.code.id)).or_default();
+        if !here.iter().any(|&at| self.diagnostics.get(at) == Some(&diagnostic)) {
+            here.push(self.diagnostics.len());
             self.diagnostics.push(diagnostic);
         }
     }

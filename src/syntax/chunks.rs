@@ -21,6 +21,6 @@ pub(super) fn is_blank(piece: &str) -> bool {
 }
 
 /// Whether a line begins a statement.
-fn begins_statement(line: &str) -> bool {
+pub(super) fn begins_statement(line: &str) -> bool {
     line.chars().next().is_some_and(|first| first == '\'' || first.is_alphabetic())
 }

@@ -4,10 +4,13 @@
 //! the file goes on into the tree. See `grammar/lead.pest` for what may be written and `grammar/README.md` for why so.
 
 pub mod ast;
+mod broken;
 mod chunks;
 mod cursor;
 mod depth;
 mod expected;
+mod hints;
+mod lexemes;
 mod lower;
 mod numbers;
 mod parser;
@@ -16,6 +19,7 @@ mod recover;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod wording;
 
 use crate::base::FileId;
 use crate::diagnostics::Sink;

@@ -1,25 +1,34 @@
-//! Reads the pieces of a file one by one; a piece that cannot be read is reported once.
+//! Reads the pieces of a file one by one. A piece that cannot be read is reported once; where a line only stands too far to the left
+//! or to the right, the statement goes into the tree all the same.
 
-use super::ast::File;
+use super::ast::{Broken as BrokenNode, File, Statement};
+use super::broken::{Broken, WithFix};
+use super::hints::{self, words::STATEMENTS};
 use super::lower::Lower;
 use super::parser::{self, Failure, Rule};
 use super::place::Layout;
-use super::{chunks, depth, expected, scan};
+use super::scan::Scan;
+use super::{chunks, depth, scan};
 use crate::diagnostics::syntax as codes;
 use crate::diagnostics::{Diagnostic, Sink};
 use std::ops::Range;
+
+/// A statement is tried together with the lines in column 0 below it only up to this length, so that time stays in proportion.
+const JOINED: usize = 1 << 14;
 
 /// Reads one file.
 pub(super) struct Reader<'a> {
     layout: &'a Layout<'a>,
     sink: &'a mut Sink,
     file: File,
+    /// The piece before, if it could be read: where it begins, and its text. A clause in column 0 may belong to it.
+    above: Option<(usize, String)>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of a file.
     pub fn new(layout: &'a Layout<'a>, sink: &'a mut Sink) -> Self {
-        Reader { layout, sink, file: File::default() }
+        Reader { layout, sink, file: File::default(), above: None }
     }
 
     /// Reads all pieces.
@@ -32,41 +41,158 @@ impl<'a> Reader<'a> {
     }
 
     fn piece(&mut self, range: Range<usize>) {
-        let text = &self.layout.text[range.clone()];
+        let layout = self.layout;
+        let text = &layout.text[range.clone()];
         let scan = scan::scan(text);
         for &(start, end) in &scan.comments {
-            self.file.comments.push(self.layout.span(range.start + start, range.start + end));
-        }
-        if let Some(at) = depth::too_deep(&scan) {
-            let span = self.layout.span(range.start + at, range.start + at + 1);
-            self.sink.report(
-                Diagnostic::new(&codes::TOO_DEEP, span, format!("This bracket stands inside {} others.", depth::LIMIT))
-                    .help("Give the inner parts names with `define` and use the names."),
-            );
-            return;
+            self.file.comments.push(layout.span(range.start + start, range.start + end));
         }
         if chunks::is_blank(text) {
             return;
         }
-        if let Err(failure) = self.statement(range.start, text) {
-            self.report(range.start, text, &failure);
+        if let Some(at) = depth::too_deep(&scan) {
+            self.too_deep(range.start, at, text);
+        } else if !chunks::begins_statement(text) {
+            self.nothing_above(range.start, text, &scan);
+        } else {
+            self.statement(range.start, text, &scan);
         }
     }
 
-    /// Reads a piece that is one statement.
-    fn statement(&mut self, base: usize, text: &str) -> Result<(), Failure> {
-        let pair = parser::read(Rule::lone_statement, text)?;
-        let mut lower = Lower { layout: self.layout, base, text, sink: self.sink };
-        self.file.statements.extend(lower.lone_statement(pair));
-        Ok(())
+    /// Reads a piece that should be one statement; if it is not, finds out why.
+    fn statement(&mut self, base: usize, text: &str, scan: &Scan) {
+        let failure = match self.read_as(base, text) {
+            Ok(statement) => {
+                self.above = (text.len() < JOINED).then(|| (base, text.to_string()));
+                self.file.statements.extend(statement);
+                return;
+            }
+            Err(failure) => failure,
+        };
+        if failure.too_deep {
+            self.too_deep(base, failure.at, text);
+        } else if !self.clause_of_above(base, text) && !self.indented(base, text, scan, &failure) {
+            let broken = Broken::new(self.layout, base, text, scan, &failure);
+            let diagnostic = hints::explain(&broken);
+            self.sink.report(diagnostic);
+            self.lost(base, text);
+        }
     }
 
-    fn report(&mut self, base: usize, text: &str, failure: &Failure) {
-        let end = text[failure.at..].chars().next().map_or(failure.at, |c| failure.at + c.len_utf8());
-        let span = self.layout.span(base + failure.at, base + end);
-        self.sink.report(
-            Diagnostic::new(&codes::UNREADABLE, span, "This does not fit here.")
-                .help(expected::wording(&failure.expected)),
+    /// The statement that a text is.
+    fn read_as(&mut self, base: usize, text: &str) -> Result<Option<Statement>, Failure> {
+        let pair = parser::read(Rule::lone_statement, text)?;
+        let mut lower = Lower { layout: self.layout, base, text, sink: self.sink };
+        let statement = lower.lone_statement(pair);
+        if statement.is_none() {
+            // The grammar has read it; that no node fits is a fault of this compiler, and better said than passed over.
+            let span = self.layout.span(base, base + text.trim_end().len());
+            self.sink.report(Diagnostic::new(
+                &codes::UNREADABLE,
+                span,
+                "This compiler cannot deal with this statement, though it is written correctly.",
+            ));
+        }
+        Ok(statement)
+    }
+
+    /// A piece that can be read as a clause of the statement above: only its indentation is missing.
+    fn clause_of_above(&mut self, base: usize, text: &str) -> bool {
+        let Some((start, above)) = &self.above else { return false };
+        if above.len() + text.len() > JOINED || !above.ends_with('\n') {
+            return false;
+        }
+        // A line break that is white space whatever follows: the text keeps its length, and all places stay true.
+        let joined = format!("{}\r{text}", &above[..above.len() - 1]);
+        let start = *start;
+        let Ok(statement) = self.read_as(start, &joined) else { return false };
+        let line = text.lines().next().unwrap_or_default().trim_end();
+        let diagnostic = Diagnostic::new(
+            &codes::COLUMN_0,
+            self.layout.span(base, base + line.len()),
+            "This line belongs to the statement above: indent it.",
+        )
+        .help("Only statements begin at the left edge. What belongs to one stands indented below it.")
+        .fix("indent this line", self.layout.span(base, base), "  ");
+        self.sink.report(diagnostic);
+        self.file.statements.pop();
+        self.file.statements.extend(statement);
+        self.above = Some((start, joined));
+        true
+    }
+
+    /// A piece in which a line is a statement of its own, but indented.
+    fn indented(&mut self, base: usize, text: &str, scan: &Scan, failure: &Failure) -> bool {
+        let broken = Broken::new(self.layout, base, text, scan, failure);
+        let line_start = broken.line_start(broken.index);
+        let Some(first) = broken.lexemes.get(line_start).copied() else { return false };
+        if line_start == 0 || !STATEMENTS.iter().any(|words| broken.words_at(line_start, words)) {
+            return false;
+        }
+        let (head, tail) = text.split_at(first.start);
+        if parser::read(Rule::lone_statement, head).is_err() || parser::read(Rule::lone_statement, tail).is_err() {
+            return false;
+        }
+        let margin = head.rfind('\n').map_or(0, |at| at + 1);
+        let line_end =
+            broken.lexemes.iter().rfind(|lexeme| lexeme.line == first.line).map_or(first.end(), |last| last.end());
+        let diagnostic = Diagnostic::new(
+            &codes::INDENTED,
+            broken.span(first.start, line_end),
+            "This line begins a statement, but is indented.",
+        )
+        .help("Indented lines belong to the statement above. Begin it at the left edge.")
+        .with(broken.fix("begin it at the left edge", &[(margin, first.start, String::new())]));
+        self.sink.report(diagnostic);
+        for (at, part) in [(base, head), (base + first.start, tail)] {
+            if let Ok(statement) = self.read_as(at, part) {
+                self.file.statements.extend(statement);
+            }
+        }
+        self.above = None;
+        true
+    }
+
+    /// What stands before the first statement.
+    fn nothing_above(&mut self, base: usize, text: &str, scan: &Scan) {
+        let failure = Failure { at: 0, expected: Vec::new(), too_deep: false };
+        let broken = Broken::new(self.layout, base, text, scan, &failure);
+        let Some(first) = broken.lexemes.first().copied() else { return };
+        let margin = text[..first.start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end =
+            broken.lexemes.iter().rfind(|lexeme| lexeme.line == first.line).map_or(first.end(), |last| last.end());
+        let mut diagnostic = Diagnostic::new(
+            &codes::NOTHING_ABOVE,
+            broken.span(first.start, line_end),
+            "There is no statement above that this line could belong to.",
+        )
+        .help("A statement begins with a letter at the left edge; what is indented belongs to the statement above.");
+        let rest = &text[first.start..];
+        if let Ok(statement) = self.read_as(base + first.start, rest) {
+            self.file.statements.extend(statement);
+            diagnostic =
+                diagnostic.with(broken.fix("begin it at the left edge", &[(margin, first.start, String::new())]));
+        } else {
+            self.lost(base, text);
+        }
+        self.sink.report(diagnostic);
+    }
+
+    fn too_deep(&mut self, base: usize, at: usize, text: &str) {
+        let span = self.layout.span(base + at, base + at + text[at..].chars().next().map_or(0, char::len_utf8));
+        let diagnostic = Diagnostic::new(
+            &codes::TOO_DEEP,
+            span,
+            format!("Brackets stand in brackets here, more than {} deep.", depth::LIMIT),
         );
+        self.sink.report(diagnostic.help("Give the inner parts names with `define`, and use the names."));
+        self.lost(base, text);
+    }
+
+    /// Notes a piece that is not in the tree.
+    fn lost(&mut self, base: usize, text: &str) {
+        self.above = None;
+        let span = self.layout.span(base, base + text.trim_end().len());
+        self.file.broken.push(BrokenNode { span, text: text.split_whitespace().collect::<Vec<_>>().join(" ") });
     }
 }

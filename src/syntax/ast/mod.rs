@@ -23,6 +23,32 @@ pub struct File {
     pub statements: Vec<Statement>,
     /// Comments, in their order; each from `#` to the line's end.
     pub comments: Vec<Span>,
+    /// What could not be read, and has been reported.
+    pub broken: Vec<Broken>,
+}
+
+/// A part of a file that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// Its place.
+    pub span: Span,
+    /// Its text, one blank between words.
+    pub text: String,
+}
+
+impl File {
+    /// Whether a name stands in a part that could not be read: it may be declared there, so that it is no second error that it is
+    /// declared nowhere else.
+    #[must_use]
+    pub fn may_declare(&self, name: &str) -> bool {
+        let is_edge = |character: Option<char>| character.is_none_or(|c| !c.is_alphanumeric() && c != '_' && c != '-');
+        let stands_in = |text: &str| {
+            text.match_indices(name).any(|(at, found)| {
+                is_edge(text[..at].chars().next_back()) && is_edge(text[at + found.len()..].chars().next())
+            })
+        };
+        !name.is_empty() && self.broken.iter().any(|part| stands_in(&part.text))
+    }
 }
 
 /// A statement and the whole of its text.

@@ -2,6 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+/// How much slower a build for tests is allowed to be.
+const SLOWER: usize = if cfg!(debug_assertions) { 10 } else { 1 };
+
 /// Each text is read at once, however broken it is.
 fn reads_within(limit: Duration, text: &str) {
     let start = Instant::now();
@@ -12,7 +15,7 @@ fn reads_within(limit: Duration, text: &str) {
 
 #[test]
 fn nested_brackets_take_no_time() {
-    let limit = Duration::from_millis(50 * if cfg!(debug_assertions) { 10 } else { 1 });
+    let limit = Duration::from_millis(50) * u32::try_from(SLOWER).unwrap();
     for open in ["(", "not (", "any of (", "a where (", "all of (a, ", "no any of (b where (", "at least 2 of ("] {
         let depth = 60 / open.matches('(').count();
         let sound = format!("SQL when {}a{}\n", open.repeat(depth), ")".repeat(60));
@@ -43,11 +46,11 @@ fn deep_and_long_texts_overflow_nothing() {
             let _ = super::diagnose(&format!("SQL when {}a{}", part.repeat(count), ")".repeat(count)));
         }
     }
-    let _ = super::diagnose(&format!("list x: {}1\n", "1, ".repeat(100_000)));
-    let _ = super::diagnose(&format!("SQL when a{}\n", " and a".repeat(100_000)));
-    let _ = super::diagnose(&"\n".repeat(100_000));
-    let _ = super::diagnose(&"a\n".repeat(20_000));
-    let _ = super::diagnose(&format!("score a from 0 to 9\n{}", "  +1 when b\n".repeat(50_000)));
+    let _ = super::diagnose(&format!("list x: {}1\n", "1, ".repeat(100_000 / SLOWER)));
+    let _ = super::diagnose(&format!("SQL when a{}\n", " and a".repeat(100_000 / SLOWER)));
+    let _ = super::diagnose(&"\n".repeat(100_000 / SLOWER));
+    let _ = super::diagnose(&"a\n".repeat(20_000 / SLOWER));
+    let _ = super::diagnose(&format!("score a from 0 to 9\n{}", "  +1 when b\n".repeat(50_000 / SLOWER)));
 }
 
 /// `cargo test --release --lib speed -- --ignored --nocapture`

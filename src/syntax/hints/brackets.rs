@@ -1,0 +1,78 @@
+//! Brackets that nothing closes, and those that close nothing.
+
+use crate::diagnostics::Diagnostic;
+use crate::diagnostics::syntax as codes;
+use crate::syntax::broken::{Broken, WithFix};
+use crate::syntax::scan::Mark;
+
+/// The brackets without a partner, outermost first.
+fn lonely(broken: &Broken) -> (Vec<usize>, Vec<usize>) {
+    let mut open = Vec::new();
+    let mut closed = Vec::new();
+    for &(at, mark) in &broken.scan.brackets {
+        match mark {
+            Mark::Open => open.push(at),
+            Mark::Close if open.pop().is_none() => closed.push(at),
+            Mark::Close => {}
+        }
+    }
+    (open, closed)
+}
+
+/// `(fit >= 60 and (a or b)`
+pub(super) fn unclosed(broken: &Broken) -> Option<Diagnostic> {
+    let (open, _) = lonely(broken);
+    // The innermost that is still open where reading ended: what has gone wrong before is not the bracket's fault.
+    let &bracket = open.iter().rev().find(|&&at| at < broken.at)?;
+    let close = broken.before();
+    let patch = [(close, close, ")".repeat(open.len()))];
+    if broken.near(0).is_some() && !broken.reads_on(&patch) {
+        return None;
+    }
+    let diagnostic = Diagnostic::new(
+        &codes::UNCLOSED_BRACKET,
+        broken.span(bracket, bracket + 1),
+        "This bracket is opened and not closed.",
+    )
+    .label("opened here")
+    .also(broken.span(close, close), "not closed up to here")
+    .help("Write the closing `)` where the list or the condition in brackets ends.");
+    Some(if broken.reads_on(&patch) || broken.reads(&patch) {
+        diagnostic.with(broken.fix("close it here", &patch))
+    } else {
+        diagnostic
+    })
+}
+
+/// `a and b)`
+pub(super) fn extra(broken: &Broken) -> Option<Diagnostic> {
+    let (_, closed) = lonely(broken);
+    let lexeme = broken.near(0).filter(|lexeme| closed.contains(&lexeme.start))?;
+    let patch = [(lexeme.start, lexeme.end(), String::new())];
+    let diagnostic = broken
+        .error(&codes::EXTRA_BRACKET, "This bracket closes nothing.")
+        .help("Leave it out, or open it where the part in brackets begins.");
+    Some(if broken.reads_on(&patch) { diagnostic.with(broken.fix("leave it out", &patch)) } else { diagnostic })
+}
+
+/// `[a, b]`, `{a, b}`
+pub(super) fn other_shape(broken: &Broken) -> Option<Diagnostic> {
+    let found = broken.word(0);
+    if !matches!(found, "[" | "]" | "{" | "}") {
+        return None;
+    }
+    let round = |found: &str| if matches!(found, "[" | "{") { "(" } else { ")" };
+    let patches: Vec<_> = broken
+        .lexemes
+        .iter()
+        .filter(|lexeme| matches!(lexeme.text, "[" | "]" | "{" | "}"))
+        .map(|lexeme| (lexeme.start, lexeme.end(), round(lexeme.text).to_string()))
+        .collect();
+    let diagnostic = broken
+        .error(&codes::ROUND_BRACKETS, format!("Lists and conditions stand in round brackets, not in `{found}`."));
+    Some(if broken.reads_on(&patches) {
+        diagnostic.with(broken.fix("write round brackets", &patches))
+    } else {
+        diagnostic
+    })
+}

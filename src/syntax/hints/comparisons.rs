@@ -1,0 +1,210 @@
+//! Comparisons as they are written in programs and in speech.
+
+use crate::diagnostics::Diagnostic;
+use crate::diagnostics::syntax as codes;
+use crate::syntax::broken::{Broken, WithFix};
+use crate::syntax::lexemes::Kind;
+use crate::syntax::parser::Rule;
+
+/// `==`, `!=`, `<>`, `=>`, `=<`, `=`, `&&`, `||`, `≥`
+pub(super) fn signs(broken: &Broken) -> Option<Diagnostic> {
+    let sign = broken.near(0).filter(|lexeme| lexeme.kind == Kind::Sign)?;
+    let right = match sign.text {
+        "=" | "==" | "===" => "is",
+        "!=" | "<>" | "!==" | "/=" | "~=" | "≠" => "is not",
+        "=>" | "≥" | ">==" => ">=",
+        "=<" | "≤" | "<==" => "<=",
+        "&&" | "&" => "and",
+        "||" | "|" => "or",
+        "!" => "not",
+        _ => return None,
+    };
+    let patch = [(sign.start, sign.end(), padded(broken, sign.start, sign.end(), right))];
+    let diagnostic = broken
+        .error(&codes::COMPARISON_SIGN, format!("`{}` is not a sign of this language.", sign.text))
+        .help(format!("Write `{right}`. The signs are `>=`, `>`, `<=` and `<`; sameness is `is` and `is not`."));
+    Some(if broken.reads_on(&patch) {
+        diagnostic.with(broken.fix(format!("write `{right}`"), &patch))
+    } else {
+        diagnostic
+    })
+}
+
+/// The words with blanks around them where none stand.
+fn padded(broken: &Broken, start: usize, end: usize, words: &str) -> String {
+    let blank = |character: Option<char>| character.is_none_or(char::is_whitespace);
+    let before = if blank(broken.text[..start].chars().next_back()) { "" } else { " " };
+    let after = if blank(broken.text[end..].chars().next()) { "" } else { " " };
+    format!("{before}{words}{after}")
+}
+
+/// `country is "A" or "B"`
+pub(super) fn one_of_two(broken: &Broken) -> Option<Diagnostic> {
+    let value =
+        |lexeme: usize| broken.lexemes.get(lexeme).is_some_and(|found| matches!(found.kind, Kind::Text | Kind::Number));
+    let joint =
+        |lexeme: usize| broken.lexemes.get(lexeme).is_some_and(|found| matches!(found.text, "or" | "and" | ","));
+    let index = broken.index;
+    if index < 3 || !value(index) || !joint(index - 1) || !value(index - 2) {
+        return None;
+    }
+    let first = index - 2;
+    let before = first - 1;
+    let (start, words) = if broken.words_at(before.checked_sub(1)?, "is not") {
+        (broken.lexemes[before].start, "none of")
+    } else if broken.words_at(before, "is") {
+        (broken.lexemes[first].start, "any of")
+    } else if ["contains", "contain", "with", "mentions", "mention", "includes", "include"]
+        .contains(&broken.lexemes[before].text)
+    {
+        (broken.lexemes[first].start, "any of")
+    } else {
+        return None;
+    };
+    let mut last = index;
+    while joint(last + 1) && value(last + 2) {
+        last += 2;
+    }
+    let values: Vec<&str> = (first..=last).step_by(2).map(|at| broken.lexemes[at].text).collect();
+    let list = format!("{words} ({})", values.join(", "));
+    let patch = [(start, broken.lexemes[last].end(), list.clone())];
+    let said =
+        if words == "none of" { format!("is {list}") } else { format!("{} {list}", broken.lexemes[before].text) };
+    let diagnostic = broken
+        .error(&codes::ONE_OF_TWO, format!("What shall be compared with `{}`?", broken.word(0)))
+        .label(format!("`{}` joins whole conditions, not values", broken.word(-1)))
+        .help(format!("To ask for one of several values write `{said}`."));
+    Some(if broken.reads_on(&patch) {
+        diagnostic.with(broken.fix(format!("write `{said}`"), &patch))
+    } else {
+        diagnostic
+    })
+}
+
+/// What people say for a comparison, and how it is written after `is` (or in place of it).
+const SPOKEN: &[(&str, &str)] = &[
+    ("is greater than or equal to", "is at least"),
+    ("is less than or equal to", "is at most"),
+    ("is more than or equal to", "is at least"),
+    ("is equal or greater than", "is at least"),
+    ("is not equal to", "is not"),
+    ("is no more than", "is at most"),
+    ("is not more than", "is at most"),
+    ("is no less than", "is at least"),
+    ("is not less than", "is at least"),
+    ("is greater than", "is more than"),
+    ("is bigger than", "is more than"),
+    ("is higher than", "is more than"),
+    ("is larger than", "is more than"),
+    ("is older than", "is more than"),
+    ("is smaller than", "is less than"),
+    ("is lower than", "is less than"),
+    ("is fewer than", "is less than"),
+    ("is younger than", "is less than"),
+    ("is equal to", "is"),
+    ("is over", "is more than"),
+    ("is under", "is less than"),
+    ("is up to", "is at most"),
+    ("is exactly equal to", "is"),
+    ("greater than", "more than"),
+    ("at minimum", "at least"),
+    ("at maximum", "at most"),
+    ("not less than", "at least"),
+    ("no more than", "at most"),
+    ("no less than", "at least"),
+    ("up to", "at most"),
+    ("is one of", "is any of"),
+    ("is not any of", "is none of"),
+    ("is not one of", "is none of"),
+    ("in any of", "is any of"),
+    ("equals", "is"),
+    ("over", "more than"),
+    ("under", "less than"),
+    ("exceeds", "is more than"),
+    ("does not equal", "is not"),
+    ("doesn't contain", "does not contain"),
+    ("not contains", "does not contain"),
+    ("does not contains", "does not contain"),
+    ("begins with", "starts with"),
+    ("has", "is"),
+    ("are", "is"),
+    ("was", "is"),
+];
+
+/// `fit is greater than 60`, `fit equals 60`
+pub(super) fn spoken(broken: &Broken) -> Option<Diagnostic> {
+    for (said, written) in SPOKEN {
+        let count = said.split(' ').count();
+        for at in (broken.index.saturating_sub(count)..=broken.index).rev() {
+            if at == 0 || !broken.words_at(at, said) {
+                continue;
+            }
+            let span = broken.lexeme_span(at, at + count - 1);
+            let patch = [(broken.lexemes[at].start, broken.lexemes[at + count - 1].end(), (*written).to_string())];
+            let end = broken.lexemes.get(at + count).map_or(broken.text.len(), |next| next.end());
+            if broken.reach(&patch) >= end && broken.reads_on(&patch) {
+                let diagnostic = Diagnostic::new(&codes::SPOKEN_COMPARISON, span, format!("`{said}` is written `{written}` here."))
+                    .help("Few words, used everywhere alike: `is`, `is not`, `is at least`, `is at most`, `is more than`, `is less than`, `is between A and B`, `is any of (A, B)`.");
+                return Some(diagnostic.with(broken.fix(format!("write `{written}`"), &patch)));
+            }
+        }
+    }
+    None
+}
+
+/// `country is not known`
+pub(super) fn not_known(broken: &Broken) -> Option<Diagnostic> {
+    let (first, right) = match broken.word(0) {
+        "known" => (broken.index.checked_sub(2)?, "is unknown"),
+        "unknown" => (broken.index.checked_sub(2)?, "is known"),
+        _ => return None,
+    };
+    if !broken.words_at(first, "is not") {
+        return None;
+    }
+    let lexeme = broken.near(0)?;
+    let patch = [(broken.lexemes[first].start, lexeme.end(), right.to_string())];
+    let span = broken.lexeme_span(first, broken.index);
+    let diagnostic =
+        Diagnostic::new(&codes::NOT_KNOWN, span, format!("`is not {}` is written `{right}`.", lexeme.text));
+    Some(diagnostic.help("There is one way to ask each thing.").with(broken.fix(format!("write `{right}`"), &patch)))
+}
+
+/// `fit + engagement >= 60`
+pub(super) fn sums(broken: &Broken) -> Option<Diagnostic> {
+    let sign = broken
+        .near(0)
+        .filter(|lexeme| lexeme.kind == Kind::Sign && matches!(lexeme.text, "+" | "-" | "*" | "/" | "^"))?;
+    let in_condition = broken.expects(Rule::comparison) || broken.expects(Rule::k_and) || broken.expects(Rule::k_or);
+    if !in_condition || broken.near(1).is_some_and(|next| next.line > sign.line) {
+        return None;
+    }
+    Some(
+        broken
+            .error(&codes::SUM_IN_CONDITION, "A condition does not calculate.")
+            .help("Scores add in a score: `score total from 0 to 200` with the lines `+ fit` and `+ engagement`; then ask `total >= 60`."),
+    )
+}
+
+/// `number of requested demo in the last 30 days >= 3`
+pub(super) fn without_the(broken: &Broken) -> Option<Diagnostic> {
+    for words in ["number of different", "number of", "total", "highest", "lowest", "latest", "earliest"] {
+        let Some(at) = broken.last_words(words, broken.index) else { continue };
+        if at == 0 || broken.lexemes[at - 1].text == "the" {
+            continue;
+        }
+        let start = broken.lexemes[at].start;
+        let patch = [(start, start, "the ".to_string())];
+        if broken.reads_on(&patch) {
+            let span = broken.lexeme_span(at, at + words.split(' ').count() - 1);
+            let diagnostic = Diagnostic::new(
+                &codes::WITHOUT_THE,
+                span,
+                format!("A number made from events begins with `the {words}`."),
+            )
+            .help("Without `the`, these words are the beginning of a name, such as `number of employees`.");
+            return Some(diagnostic.with(broken.fix(format!("write `the {words}`"), &patch)));
+        }
+    }
+    None
+}

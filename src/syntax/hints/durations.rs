@@ -1,0 +1,197 @@
+//! Windows and lengths of time: `within 30 days` of what, `in the last month`, `business days`.
+
+use crate::diagnostics::Diagnostic;
+use crate::diagnostics::syntax as codes;
+use crate::syntax::broken::{Broken, WithFix};
+use crate::syntax::parser::Rule;
+
+/// `requested demo within 30 days`
+pub(super) fn within_what(broken: &Broken) -> Option<Diagnostic> {
+    if !(broken.expects(Rule::k_after) && broken.expects(Rule::k_before)) {
+        return None;
+    }
+    let within = broken.last_words("within", broken.index)?;
+    let length = broken.between(within + 1, broken.index.checked_sub(1)?);
+    let start = broken.lexemes.get(within)?.start;
+    let span = broken.lexeme_span(within, broken.index - 1);
+    let mut diagnostic = Diagnostic::new(&codes::WITHIN_WHAT, span, format!("Within {length} of what?"))
+        .help(format!("Write `in the last {length}`, `in the next {length}`, or `within {length} after EVENT`."));
+    for words in ["in the last", "in the next"] {
+        let patch = [(start, start + "within".len(), words.to_string())];
+        if broken.reads_on(&patch) || broken.reads(&patch) {
+            diagnostic = diagnostic.with(broken.fix(format!("write `{words} {length}`"), &patch));
+        }
+    }
+    Some(diagnostic)
+}
+
+/// `within the last 30 days`, `during the last 30 days`, `in last 30 days`
+pub(super) fn within_the_last(broken: &Broken) -> Option<Diagnostic> {
+    for (wrong, right) in [
+        ("within the last", "in the last"),
+        ("within the next", "in the next"),
+        ("during the last", "in the last"),
+        ("over the last", "in the last"),
+        ("for the last", "in the last"),
+        ("in the past", "in the last"),
+        ("within last", "in the last"),
+        ("within next", "in the next"),
+        ("within the past", "in the last"),
+        ("in last", "in the last"),
+        ("in past", "in the last"),
+        ("the last", "in the last"),
+        ("last", "in the last"),
+        ("past", "in the last"),
+    ] {
+        let count = wrong.split(' ').count();
+        for at in (broken.index.saturating_sub(count)..=broken.index).rev() {
+            if !broken.words_at(at, wrong) {
+                continue;
+            }
+            let (first, last) = (broken.lexemes.get(at)?, broken.lexemes.get(at + count - 1)?);
+            let patch = [(first.start, last.end(), right.to_string())];
+            let after = broken.lexemes.get(at + count + 1)?.end();
+            if broken.reach(&patch) >= after {
+                let diagnostic = Diagnostic::new(
+                    &codes::IN_THE_LAST,
+                    broken.span(first.start, last.end()),
+                    format!("A window is written `{right}`, not `{wrong}`."),
+                )
+                .help(format!("Write `{right} 30 days`."));
+                return Some(diagnostic.with(broken.fix(format!("write `{right}`"), &patch)));
+            }
+        }
+    }
+    None
+}
+
+/// `in the last month`
+pub(super) fn last_month(broken: &Broken) -> Option<Diagnostic> {
+    let unit = broken.near(0)?;
+    if !broken.expects(Rule::number)
+        || !matches!(broken.word(-1), "last" | "next" | "than" | "within" | "every" | "each")
+    {
+        return None;
+    }
+    let days = match unit.text {
+        "day" => "1 day",
+        "week" => "7 days",
+        "month" => "30 days",
+        "quarter" => "90 days",
+        "year" => "365 days",
+        "few" | "several" | "couple" | "some" => "7 days",
+        _ => return None,
+    };
+    let vague = matches!(unit.text, "few" | "several" | "couple" | "some");
+    let message =
+        if vague { format!("How many are `{}`?", unit.text) } else { format!("How long is the last `{}`?", unit.text) };
+    let message = if broken.word(-1) == "last" || vague { message } else { format!("How long is a `{}`?", unit.text) };
+    let diagnostic = broken.error(&codes::HOW_LONG, message).help(format!(
+        "Say the number: `{} {days}`. A month has between 28 and 31 days; a window has a fixed length.",
+        broken.word(-1)
+    ));
+    if vague {
+        return Some(diagnostic);
+    }
+    let patch = [(unit.start, unit.end(), days.to_string())];
+    Some(if broken.reads_on(&patch) || broken.reads(&patch) {
+        diagnostic.with(broken.fix(format!("write `{days}`"), &patch))
+    } else {
+        diagnostic
+    })
+}
+
+/// `2 business days`
+pub(super) fn business_days(broken: &Broken) -> Option<Diagnostic> {
+    let word = broken.near(0).filter(|word| {
+        matches!(
+            word.text.to_lowercase().as_str(),
+            "business" | "work" | "office" | "workday" | "workdays" | "weekdays"
+        )
+    })?;
+    let right = match word.text.to_lowercase().as_str() {
+        "workday" | "workdays" | "weekdays" => "working days",
+        _ => "working",
+    };
+    let patch = [(word.start, word.end(), right.to_string())];
+    if !broken.reads_on(&patch) {
+        return None;
+    }
+    let diagnostic = broken
+        .error(&codes::WORKING_DAYS, format!("Days and hours of work are called `working`, not `{}`.", word.text))
+        .help("Write `2 working days` or `4 working hours`, and say by which calendar: `counting CALENDAR only`.");
+    Some(diagnostic.with(broken.fix(format!("write `{right}`"), &patch)))
+}
+
+/// `requested demo 3 times`
+pub(super) fn how_often(broken: &Broken) -> Option<Diagnostic> {
+    if !broken.expects(Rule::count) {
+        return None;
+    }
+    let number = broken.near(0)?;
+    if !matches!(broken.word(1), "times" | "time") {
+        return None;
+    }
+    let span = broken.lexeme_span(broken.index, broken.index + 1);
+    let mut diagnostic =
+        Diagnostic::new(&codes::HOW_OFTEN, span, format!("At least or exactly {} times?", number.text))
+            .help(format!("Write `at least {0} times`, `exactly {0} times` or `at most {0} times`.", number.text));
+    for words in ["at least", "exactly"] {
+        let patch = [(number.start, number.start, format!("{words} "))];
+        diagnostic = diagnostic.with(broken.fix(format!("write `{words} {} times`", number.text), &patch));
+    }
+    Some(diagnostic)
+}
+
+/// `at most 20`: points or times?
+pub(super) fn twenty_what(broken: &Broken) -> Option<Diagnostic> {
+    if !(broken.expects(Rule::k_points) && broken.expects(Rule::k_times)) {
+        return None;
+    }
+    let number = broken.near(-1)?;
+    let message = format!("{} what? Points or times?", number.text);
+    let span = broken.lexeme_span(broken.index - 1, broken.index - 1);
+    let mut diagnostic = Diagnostic::new(&codes::TWENTY_WHAT, span, message)
+        .help("`at most 20 points` limits what the line gives, `at most 20 times` how often it counts.");
+    for unit in ["points", "times"] {
+        let patch = [(number.end(), number.end(), format!(" {unit}"))];
+        diagnostic = diagnostic.with(broken.fix(format!("write `at most {} {unit}`", number.text), &patch));
+    }
+    Some(diagnostic)
+}
+
+/// A phrase whose number stands on the next line.
+pub(super) fn broken_phrase(broken: &Broken) -> Option<Diagnostic> {
+    for phrase in [
+        "in the last",
+        "in the next",
+        "at least",
+        "at most",
+        "more than",
+        "fewer than",
+        "less than",
+        "on at least",
+        "exactly",
+        "within",
+    ] {
+        let last = broken.index + phrase.split(' ').count() - 1;
+        if !broken.words_at(broken.index, phrase) {
+            continue;
+        }
+        let (end, next) = (broken.lexemes.get(last)?, broken.lexemes.get(last + 1)?);
+        let patch = [(end.end(), next.start, " ".to_string())];
+        if next.line > end.line && broken.reads_on(&patch) {
+            let diagnostic = Diagnostic::new(
+                &codes::BROKEN_PHRASE,
+                broken.lexeme_span(broken.index, last),
+                format!("`{phrase}` and its number stand on one line."),
+            );
+            return Some(
+                diagnostic
+                    .help(format!("Write `{phrase} {}` on one line.", next.text))
+                    .with(broken.fix("join the lines", &patch)),
+            );
+        }
+    }
+    None
+}

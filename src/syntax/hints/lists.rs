@@ -1,0 +1,170 @@
+//! Lists of values: brackets, quotes around choices, commas at the end.
+
+use crate::diagnostics::Diagnostic;
+use crate::diagnostics::syntax as codes;
+use crate::syntax::broken::{Broken, Patch, WithFix};
+use crate::syntax::lexemes::Kind;
+use crate::syntax::parser::Rule;
+
+/// Words that follow a list and are no value.
+const AFTER: &[&str] = &[
+    "required",
+    "tracked",
+    "sensitive",
+    "not",
+    "anything",
+    "if",
+    "fresh",
+    "and",
+    "or",
+    "unless",
+    "because",
+    "when",
+    "in",
+    "ever",
+    "at",
+    "where",
+    "within",
+    "since",
+];
+
+/// The lexeme after the values that stand from `first` on, on one line.
+fn end_of_values(broken: &Broken, first: usize) -> usize {
+    let line = broken.lexemes.get(first).map_or(0, |lexeme| lexeme.line);
+    let mut at = first;
+    let mut last = first;
+    while let Some(lexeme) = broken.lexemes.get(at).filter(|lexeme| lexeme.line == line) {
+        let after_comma = at == first || broken.lexemes[at - 1].text == ",";
+        match lexeme.kind {
+            Kind::Word if AFTER.contains(&lexeme.text) && !(lexeme.text == "not" && !after_comma) => break,
+            Kind::Sign if lexeme.text != "," => break,
+            Kind::Sign => {}
+            _ => last = at + 1,
+        }
+        at += 1;
+    }
+    last
+}
+
+/// `is any of software, finance`
+pub(super) fn without_brackets(broken: &Broken) -> Option<Diagnostic> {
+    if !["any of", "all of", "none of", "one of", "several of"]
+        .iter()
+        .any(|words| broken.index >= 2 && broken.words_at(broken.index - 2, words))
+    {
+        return None;
+    }
+    let first = broken.index;
+    let after = end_of_values(broken, first);
+    if after <= first {
+        return None;
+    }
+    let values = broken.between(first, after - 1);
+    let of = format!("{} {}", broken.word(-2), broken.word(-1));
+    let span = broken.lexeme_span(first, after - 1);
+    let mut patches: Vec<Patch> = vec![
+        (broken.lexemes[first].start, broken.lexemes[first].start, "(".to_string()),
+        (broken.lexemes[after - 1].end(), broken.lexemes[after - 1].end(), ")".to_string()),
+    ];
+    let mut shown = format!("{of} ({values})");
+    if matches!(broken.word(-2), "one" | "several") {
+        patches = vec![(
+            broken.lexemes[first].start,
+            broken.lexemes[after - 1].end(),
+            format!("({})", quoted_choices(broken, first, after)),
+        )];
+        shown = format!("{of} {}", patches[0].2);
+    }
+    let diagnostic = Diagnostic::new(&codes::LIST_BRACKETS, span, "A list of values stands in brackets.")
+        .help(format!("Write `{shown}`."));
+    Some(if broken.reads_on(&patches) {
+        diagnostic.with(broken.fix("put the values in brackets", &patches))
+    } else {
+        diagnostic
+    })
+}
+
+/// The values with quotes around those that begin with a digit.
+fn quoted_choices(broken: &Broken, first: usize, after: usize) -> String {
+    let written = broken.between(first, after - 1);
+    let choices = written.split(',').map(|choice| {
+        let choice = choice.trim();
+        if choice.starts_with(|c: char| c.is_ascii_digit()) { format!("\"{choice}\"") } else { choice.to_string() }
+    });
+    choices.collect::<Vec<_>>().join(", ")
+}
+
+/// `one of (1-50, 51-200)`
+pub(super) fn number_first(broken: &Broken) -> Option<Diagnostic> {
+    let number = broken.near(0).filter(|lexeme| lexeme.kind == Kind::Number)?;
+    if !broken.expects(Rule::label)
+        && !broken.expects(Rule::label_num)
+        && !broken.expects(Rule::class_row)
+        && !broken.expects(Rule::band_row)
+    {
+        return None;
+    }
+    // The label reaches to what follows a label in that place.
+    let mut last = broken.index;
+    while let Some(next) = broken.lexemes.get(last + 1).filter(|next| next.line == number.line) {
+        if !matches!(next.kind, Kind::Word | Kind::Number) && !matches!(next.text, "-" | "+")
+            || matches!(next.text, "when" | "from" | "otherwise")
+        {
+            break;
+        }
+        last += 1;
+    }
+    let written = broken.between(broken.index, last);
+    let mut patches: Vec<Patch> = Vec::new();
+    let mut start = number.start;
+    let mut at = broken.index;
+    while at <= last {
+        let lexeme = broken.lexemes[at];
+        if at == last {
+            patches.push((start, lexeme.end(), format!("\"{}\"", &broken.text[start..lexeme.end()])));
+        }
+        at += 1;
+    }
+    // The choices after it mostly begin with digits too.
+    let mut next = last + 1;
+    while broken.lexemes.get(next).is_some_and(|lexeme| lexeme.text == ",") {
+        let Some(choice) = broken.lexemes.get(next + 1).filter(|choice| choice.kind == Kind::Number) else { break };
+        let mut end = next + 1;
+        while broken
+            .lexemes
+            .get(end + 1)
+            .is_some_and(|after| matches!(after.kind, Kind::Word | Kind::Number) || matches!(after.text, "+" | "-"))
+        {
+            end += 1;
+        }
+        start = choice.start;
+        patches.push((start, broken.lexemes[end].end(), format!("\"{}\"", broken.between(next + 1, end))));
+        next = end + 1;
+    }
+    let diagnostic = broken
+        .error(&codes::NUMBER_FIRST, format!("`{written}` cannot be a name: a name begins with a letter."))
+        .help(format!("Put it in double quotes: `\"{written}\"`."));
+    Some(if broken.reads_on(&patches) {
+        diagnostic.with(broken.fix("put it in double quotes", &patches))
+    } else {
+        diagnostic
+    })
+}
+
+/// A comma after the last value of a list without brackets, or at a line's end.
+pub(super) fn trailing_comma(broken: &Broken) -> Option<Diagnostic> {
+    let comma = broken.near(-1).filter(|lexeme| lexeme.text == ",")?;
+    if broken.near(0).is_some_and(|next| next.line == comma.line) {
+        return None;
+    }
+    let patch = [(comma.start, comma.end(), String::new())];
+    if !broken.reads_on(&patch) && !broken.reads(&patch) {
+        return None;
+    }
+    let span = broken.span(comma.start, comma.end());
+    Some(
+        Diagnostic::new(&codes::TRAILING_COMMA, span, "Nothing follows this comma.")
+            .help("Leave it out, or write what is missing after it.")
+            .with(broken.fix("leave it out", &patch)),
+    )
+}

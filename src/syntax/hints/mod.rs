@@ -1,0 +1,85 @@
+//! Why a piece could not be read: one small idea each, tried in turn on the piece; the first that explains it speaks.
+//!
+//! An idea looks at the words around the place where reading ended. Where it offers a fix, it has tried it: with the fix, more of the
+//! piece can be read than without.
+
+mod brackets;
+mod characters;
+mod comparisons;
+mod durations;
+mod generic;
+mod lists;
+mod names;
+mod numbers;
+mod order;
+mod quotes;
+mod statements;
+pub(super) mod words;
+
+use super::broken::Broken;
+use crate::diagnostics::Diagnostic;
+
+/// One idea.
+type Hint = fn(&Broken) -> Option<Diagnostic>;
+
+/// All ideas; those that are certain of themselves first.
+const HINTS: &[Hint] = &[
+    // Single characters.
+    quotes::curly,
+    quotes::unclosed,
+    quotes::backslash,
+    characters::unseen,
+    brackets::extra,
+    brackets::other_shape,
+    characters::full_stop,
+    comparisons::signs,
+    numbers::thousands,
+    numbers::date,
+    numbers::currency_sign,
+    // Phrases that say half of something.
+    statements::stacking,
+    statements::otherwise,
+    statements::counting_only,
+    statements::guarantee_never,
+    statements::every,
+    durations::twenty_what,
+    durations::how_often,
+    durations::last_month,
+    durations::business_days,
+    durations::within_what,
+    durations::within_the_last,
+    durations::broken_phrase,
+    statements::fallback,
+    comparisons::not_known,
+    lists::without_brackets,
+    lists::number_first,
+    comparisons::one_of_two,
+    // The right words in the wrong place.
+    names::stop_word,
+    order::reason_before_end,
+    order::two_unless,
+    order::never_or_no,
+    order::moved,
+    order::two_anchors,
+    // Other words than those of the language.
+    words::statement,
+    words::if_for_when,
+    comparisons::spoken,
+    comparisons::without_the,
+    words::misspelt,
+    numbers::in_words,
+    comparisons::sums,
+    quotes::wrong_kind,
+    // Something is missing.
+    brackets::unclosed,
+    statements::colon,
+    statements::nothing_below,
+    lists::trailing_comma,
+    words::missing_and,
+    words::missing_word,
+];
+
+/// The message about a piece that could not be read.
+pub(super) fn explain(broken: &Broken) -> Diagnostic {
+    HINTS.iter().find_map(|hint| hint(broken)).unwrap_or_else(|| generic::unreadable(broken))
+}

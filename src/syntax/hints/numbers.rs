@@ -1,0 +1,144 @@
+//! Numbers, dates and amounts as they are written elsewhere.
+
+use crate::diagnostics::Diagnostic;
+use crate::diagnostics::syntax as codes;
+use crate::syntax::broken::{Broken, Patch, WithFix};
+use crate::syntax::lexemes::{Kind, Lexeme};
+use crate::syntax::numbers::day;
+
+/// `1,000`, `1'000`, `1 000`
+pub(super) fn thousands(broken: &Broken) -> Option<Diagnostic> {
+    let three = |digits: &str| digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = broken.near(0).filter(|lexeme| lexeme.kind == Kind::Number)?;
+    let mut start = number;
+    let mut plain = None;
+    for mark in [',', '\'', '.'] {
+        let mut groups = number.text.split(mark);
+        let first = groups.next().unwrap_or_default();
+        let rest: Vec<&str> = groups.collect();
+        let short = (1..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_digit());
+        // `1.000` may be a one with three decimals; only two points make it certain.
+        if short && rest.len() > usize::from(mark == '.') && rest.iter().all(|group| three(group)) {
+            plain = Some(format!("{first}{}", rest.concat()));
+        }
+    }
+    if plain.is_none() && three(number.text) {
+        let before = broken.near(-1).filter(|lexeme| {
+            lexeme.kind == Kind::Number && lexeme.text.len() <= 3 && lexeme.end() + 1 == number.start
+        })?;
+        start = before;
+        plain = Some(format!("{}{}", before.text, number.text));
+    }
+    let plain = plain?;
+    let patch: [Patch; 1] = [(start.start, number.end(), plain.clone())];
+    let written = &broken.text[start.start..number.end()];
+    let diagnostic = Diagnostic::new(
+        &codes::THOUSANDS,
+        broken.span(start.start, number.end()),
+        format!("`{written}` cannot be read as one number."),
+    )
+    .help(format!("Write thousands without a mark between them: `{plain}`. `5k` is 5000, `2.5m` is 2500000."));
+    Some(diagnostic.with(broken.fix(format!("write `{plain}`"), &patch)))
+}
+
+/// `31/12/2026`, `31.12.2026`, `2026/12/31`, `2026-1-5`, `5 January 2026`
+pub(super) fn date(broken: &Broken) -> Option<Diagnostic> {
+    let number = broken.near(0).filter(|lexeme| lexeme.kind == Kind::Number)?;
+    let (end, dates) = match digits_of_date(number.text) {
+        Some(dates) => (number.end(), dates),
+        None => spelt(broken, number)?,
+    };
+    let written = &broken.text[number.start..end];
+    let dates: Vec<String> = dates.into_iter().filter(|date| day(date).is_ok()).collect();
+    let span = broken.span(number.start, end);
+    let mut diagnostic = Diagnostic::new(&codes::DATE_FORM, span, format!("`{written}` is not how a date is written here."))
+        .help("Write year, month and day, with two digits each for month and day: `2026-12-31`. Everywhere else in the world people read `01/02` in two ways.");
+    for date in dates {
+        let patch = [(number.start, end, date.clone())];
+        diagnostic = diagnostic.with(broken.fix(format!("write `{date}`"), &patch));
+    }
+    Some(diagnostic)
+}
+
+/// The dates that numbers with marks between them can mean.
+fn digits_of_date(text: &str) -> Option<Vec<String>> {
+    let mark = ['/', '.', '-'].into_iter().find(|mark| text.matches(*mark).count() == 2)?;
+    let parts: Vec<u32> = text.split(mark).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let &[a, b, c] = parts.as_slice() else { return None };
+    let write = |year: u32, month: u32, day: u32| format!("{year:04}-{month:02}-{day:02}");
+    let full = |year: u32| if year < 100 { 2000 + year } else { year };
+    let mut dates = if a > 31 { vec![write(a, b, c)] } else { vec![write(full(c), b, a), write(full(c), a, b)] };
+    dates.dedup();
+    Some(dates)
+}
+
+/// `5 January 2026`
+fn spelt(broken: &Broken, number: Lexeme) -> Option<(usize, Vec<String>)> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let (name, year) = (broken.near(1)?, broken.near(2)?);
+    let short = name.text.to_lowercase();
+    let month = MONTHS.iter().position(|month| short.starts_with(month))? + 1;
+    let day: u32 = number.text.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok()?;
+    let full: u32 = year.text.parse().ok().filter(|year| (1000..10000).contains(year))?;
+    Some((year.end(), vec![format!("{full:04}-{month:02}-{day:02}")]))
+}
+
+/// `€5k`, `$ 100`, `100 €`
+pub(super) fn currency_sign(broken: &Broken) -> Option<Diagnostic> {
+    let (sign, code) = match broken.word(0) {
+        "€" => ("€", "EUR"),
+        "$" => ("$", "USD"),
+        "£" => ("£", "GBP"),
+        "¥" => ("¥", "JPY"),
+        _ => return None,
+    };
+    let here = broken.near(0)?;
+    let before = broken.near(-1).filter(|lexeme| lexeme.kind == Kind::Number && lexeme.line == here.line);
+    let after = broken.near(1).filter(|lexeme| lexeme.kind == Kind::Number && lexeme.line == here.line);
+    let (start, end, number) = match (after, before) {
+        (Some(number), _) => (here.start, number.end(), number.text),
+        (None, Some(number)) => (number.start, here.end(), number.text),
+        (None, None) => (here.start, here.end(), "5k"),
+    };
+    let mut diagnostic = broken
+        .error(&codes::CURRENCY_SIGN, format!("Money is written without `{sign}`."))
+        .help(format!("Write `{number}`, in the currency of the definition, or `{code} {number}`."));
+    let patch = [(start, end, format!("{code} {number}"))];
+    if broken.reads_on(&patch) {
+        diagnostic = diagnostic.with(broken.fix(format!("write `{code} {number}`"), &patch));
+    }
+    Some(diagnostic)
+}
+
+const WORDS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// `at least two times`, `in the last thirty days`
+pub(super) fn in_words(broken: &Broken) -> Option<Diagnostic> {
+    let word = broken.near(0).filter(|lexeme| lexeme.kind == Kind::Word)?;
+    let written = word.text.to_lowercase();
+    let number = match WORDS.iter().position(|known| *known == written) {
+        Some(at) => at + 1,
+        None => match written.as_str() {
+            "a" | "an" => 1,
+            "fourteen" => 14,
+            "fifteen" => 15,
+            "twenty" => 20,
+            "thirty" => 30,
+            "sixty" => 60,
+            "ninety" => 90,
+            "hundred" => 100,
+            _ => return None,
+        },
+    };
+    let patch = [(word.start, word.end(), number.to_string())];
+    if !broken.reads_on(&patch) {
+        return None;
+    }
+    Some(
+        broken
+            .error(&codes::NUMBER_IN_WORDS, format!("A number is written in digits, not as `{}`.", word.text))
+            .help(format!("Write `{number}`."))
+            .with(broken.fix(format!("write `{number}`"), &patch)),
+    )
+}

@@ -1,0 +1,103 @@
+//! Quotes: curly ones, ones that nothing closes, the wrong kind, and backslashes inside.
+
+use crate::diagnostics::Diagnostic;
+use crate::diagnostics::syntax as codes;
+use crate::syntax::broken::{Broken, Patch, WithFix};
+use crate::syntax::lexemes::Kind;
+use crate::syntax::parser::Rule;
+
+const CURLY: &[char] = &['“', '”', '„', '‟', '«', '»', '‘', '’', '‚'];
+
+/// `“Sales”`, as a word processor writes it.
+pub(super) fn curly(broken: &Broken) -> Option<Diagnostic> {
+    if !broken.word(0).starts_with(CURLY) {
+        return None;
+    }
+    let straight = |found: &str| if found.starts_with(['‘', '’', '‚']) { "'" } else { "\"" };
+    let signs = broken.lexemes.iter().filter(|lexeme| lexeme.kind == Kind::Sign && lexeme.text.starts_with(CURLY));
+    let patches: Vec<Patch> =
+        signs.map(|lexeme| (lexeme.start, lexeme.end(), straight(lexeme.text).to_string())).collect();
+    let message = format!("`{}` is a typographic quote.", broken.word(0));
+    Some(
+        broken
+            .error(&codes::CURLY_QUOTES, message)
+            .help("Text stands in straight quotes: `\"Sales\"`. Word processors turn them into curly ones.")
+            .with(broken.fix("write straight quotes", &patches)),
+    )
+}
+
+/// A quote that its line does not close.
+pub(super) fn unclosed(broken: &Broken) -> Option<Diagnostic> {
+    let end = broken.near(0).map_or(broken.text.len(), |lexeme| lexeme.end());
+    let open = *broken.scan.unclosed.iter().find(|&&open| open <= end)?;
+    let lexeme = broken.lexemes.iter().find(|lexeme| lexeme.start <= open && open < lexeme.end())?;
+    if broken.at > lexeme.end() {
+        return None;
+    }
+    let quote = if broken.text[open..].starts_with('"') { "\"" } else { "'" };
+    let line_end = broken.text[open..].find(['\n', '\r']).map_or(broken.text.len(), |length| open + length);
+    let close = open + broken.text[open..line_end].trim_end().len();
+    let span = broken.span(open, open + 1);
+    let mut diagnostic =
+        Diagnostic::new(&codes::UNCLOSED_TEXT, span, format!("This quote is opened and not closed on its line."))
+            .label("opened here")
+            .help(format!("Write the closing `{quote}` where the text ends. A text stands on one line."));
+    let patch = (close, close, quote.to_string());
+    if broken.reads_on(std::slice::from_ref(&patch)) {
+        diagnostic = diagnostic.with(broken.fix("close the text at the line's end", &[patch]));
+    }
+    Some(diagnostic)
+}
+
+/// `"C:\temp"`: a backslash that stands for nothing.
+pub(super) fn backslash(broken: &Broken) -> Option<Diagnostic> {
+    let text = broken.near(0).filter(|lexeme| lexeme.kind == Kind::Text)?;
+    let mut characters = text.text.char_indices();
+    while let Some((at, character)) = characters.next() {
+        if character != '\\' {
+            continue;
+        }
+        let (_, next) = characters.next()?;
+        let known = matches!(next, '"' | '\\' | 'n') || (next == 'u' && text.text[at..].starts_with("\\u{"));
+        if known && next != 'u' {
+            continue;
+        }
+        let start = text.start + at;
+        let patch = (start, start + 1, "\\\\".to_string());
+        let diagnostic = Diagnostic::new(
+            &codes::BACKSLASH,
+            broken.span(start, start + 1 + next.len_utf8()),
+            format!("`\\{next}` stands for nothing."),
+        );
+        return Some(
+            diagnostic
+                .help("In a text, `\\\"` is a quote, `\\\\` a backslash, `\\n` a new line, and `\\u{20AC}` the character of that number.")
+                .with(broken.fix("write `\\\\` for a backslash", &[patch])),
+        );
+    }
+    None
+}
+
+/// `'Acme'` where text stands, `"fit"` where a name stands.
+pub(super) fn wrong_kind(broken: &Broken) -> Option<Diagnostic> {
+    let lexeme = broken.near(0)?;
+    let (message, help, patch) = match lexeme.kind {
+        Kind::Quoted if broken.expects(Rule::text) => (
+            "Text stands in double quotes.",
+            "Single quotes are for names that contain a word of the language, such as `'signed up and paid'`.",
+            (lexeme.start, lexeme.end(), format!("\"{}\"", lexeme.text.trim_matches('\''))),
+        ),
+        Kind::Text => (
+            "A name stands here, without double quotes.",
+            "Double quotes are for text. A name that contains a word of the language stands in single quotes.",
+            (lexeme.start, lexeme.end(), lexeme.text.trim_matches('"').to_string()),
+        ),
+        _ => return None,
+    };
+    let patch = [patch];
+    if !broken.reads_on(&patch) {
+        return None;
+    }
+    let title = format!("write `{}`", patch[0].2);
+    Some(broken.error(&codes::WRONG_QUOTES, message).help(help).with(broken.fix(title, &patch)))
+}

@@ -1,0 +1,206 @@
+//! What single statements miss most often.
+
+use crate::diagnostics::Diagnostic;
+use crate::diagnostics::syntax as codes;
+use crate::syntax::broken::{Broken, WithFix};
+use crate::syntax::lexemes::Kind;
+use crate::syntax::parser::Rule;
+
+/// `stages` without how they stack.
+pub(super) fn stacking(broken: &Broken) -> Option<Diagnostic> {
+    let head = broken.lexemes.first().filter(|head| head.text == "stages")?;
+    if broken.index > 2 || broken.near(0).is_some_and(|next| next.line == 0 && broken.index == 1 && next.text != ",") {
+        return None;
+    }
+    let line_end = broken.lexemes.iter().rfind(|lexeme| lexeme.line == 0)?.end();
+    let mut diagnostic = Diagnostic::new(&codes::STACKING, broken.span(head.start, line_end), "How do the stages stack?")
+        .help("`stages, each building on the one before`: a lead has to meet the stages below too. `stages, any may be skipped`: each stage stands for itself.");
+    for words in ["any may be skipped", "each building on the one before"] {
+        diagnostic = diagnostic.with(
+            broken.fix(format!("write `stages, {words}`"), &[(head.start, line_end, format!("stages, {words}"))]),
+        );
+    }
+    Some(diagnostic)
+}
+
+/// A missing colon: `email text`, `sla speed sales must have …`
+pub(super) fn colon(broken: &Broken) -> Option<Diagnostic> {
+    if !broken.expects(Rule::colon) {
+        return None;
+    }
+    let line = broken.line_start(broken.index.checked_sub(1)?);
+    let mut best: Option<(usize, usize)> = None;
+    // The colon may be missing inside of what was read as one long name, or just here.
+    for at in (line.max(1)..=broken.index).filter(|&at| at > 0) {
+        let end = broken.lexemes[at - 1].end();
+        let reached = broken.reach(&[(end, end, ":".to_string())]);
+        if reached > broken.at && best.is_none_or(|(_, before)| reached >= before) {
+            best = Some((end, reached));
+        }
+    }
+    let place = best.map_or(broken.before(), |(end, _)| end);
+    let before = broken.lexemes.iter().rfind(|lexeme| lexeme.end() <= place)?;
+    let mut patch = vec![(place, place, ":".to_string())];
+    if best.is_none() && broken.word(0) == "," {
+        let comma = broken.near(0)?;
+        patch = vec![(comma.start, comma.end(), ":".to_string())];
+    }
+    let diagnostic = Diagnostic::new(
+        &codes::MISSING_COLON,
+        broken.span(place, place),
+        format!("A colon is missing after `{}`.", before.text),
+    )
+    .help("Write the name, a colon, and then what it is.");
+    Some(if broken.reads_on(&patch) { diagnostic.with(broken.fix("write a colon", &patch)) } else { diagnostic })
+}
+
+/// A route or classification without its last row.
+pub(super) fn otherwise(broken: &Broken) -> Option<Diagnostic> {
+    let (row, what) = match broken.first() {
+        "route" => ("to nobody otherwise", "Where do all others go?"),
+        "classify" => ("none otherwise", "What are all others?"),
+        _ => return None,
+    };
+    if broken.near(0).is_some() || broken.last_words("otherwise", broken.lexemes.len()).is_some() {
+        return None;
+    }
+    let end = broken.content_end();
+    let patch = [(end, end, format!("\n  {row}"))];
+    if !broken.reads(&patch) {
+        return None;
+    }
+    let head = broken.lexemes.iter().take_while(|lexeme| lexeme.line == 0).last()?.end();
+    Some(
+        Diagnostic::new(&codes::MISSING_OTHERWISE, broken.span(0, head), what)
+            .help(format!("The last row says it: `{row}`, or another name in its place."))
+            .with(broken.fix(format!("add `{row}`"), &patch)),
+    )
+}
+
+/// `counting office hours`
+pub(super) fn counting_only(broken: &Broken) -> Option<Diagnostic> {
+    if !broken.expects(Rule::k_only) {
+        return None;
+    }
+    let end = broken.before();
+    let patch = [(end, end, " only".to_string())];
+    let counting = broken.last_words("counting", broken.index)?;
+    let phrase = broken.between(counting, broken.index - 1);
+    let diagnostic = Diagnostic::new(
+        &codes::COUNTING_ONLY,
+        broken.lexeme_span(counting, broken.index - 1),
+        format!("Here `only` is missing: `{phrase} only`."),
+    )
+    .help("The clock runs only while the calendar is open.");
+    Some(diagnostic.with(broken.fix("write `only`", &patch)))
+}
+
+/// `-10 for each 30 days since last interest` without a fallback.
+pub(super) fn fallback(broken: &Broken) -> Option<Diagnostic> {
+    let since = broken.last_words("since last", broken.index)?;
+    let line = broken.lexemes.get(since)?.line;
+    let head = broken.line_start(since);
+    let is_term = broken.lexemes.get(head).is_some_and(|sign| matches!(sign.text, "+" | "-"));
+    if !is_term || broken.near(-1)?.line != line {
+        return None;
+    }
+    let (mut start, mut end) = (broken.before(), broken.before());
+    let mut insert = ", none if never".to_string();
+    match broken.word(0) {
+        "or" if broken.near(0)?.line == line => {
+            (start, end) = (broken.before(), broken.near(0)?.end());
+            insert = ", else".to_string();
+        }
+        _ if !broken.expects(Rule::comma) && !broken.expects(Rule::k_else) => return None,
+        _ => {}
+    }
+    let patch = [(start, end, insert.clone())];
+    let diagnostic = broken
+        .error(&codes::FALLBACK, "What counts for a lead that has never done it?")
+        .help("Write `, else FIELD` with a date or time to count from, such as `, else created`; or `, none if never` for no points.");
+    let last = since + 1;
+    let diagnostic = diagnostic.also(broken.lexeme_span(since, last), "counts from the last time");
+    Some(if broken.reads_on(&patch) || broken.reads(&patch) {
+        diagnostic.with(broken.fix(format!("write `{insert}`"), &patch))
+    } else {
+        diagnostic
+    })
+}
+
+/// A statement that consists of its first line only.
+pub(super) fn nothing_below(broken: &Broken) -> Option<Diagnostic> {
+    if broken.near(0).is_some() || broken.lexemes.last()?.line > 0 {
+        return None;
+    }
+    let (what, like) = match broken.first() {
+        "score" if broken.expects(Rule::term) || broken.expects(Rule::points) || broken.expects(Rule::group) => {
+            ("the lines that give points", "+10 when requested demo")
+        }
+        "status" if broken.index > 1 => ("its values", "new at first"),
+        "band" if broken.expects(Rule::band_row) => ("its labels", "hot from 70"),
+        "person" | "account" if broken.index == 2 => ("its fields", "country: text"),
+        "stages" if broken.expects(Rule::stage) => ("the stages", "SQL \"Sales-qualified lead\", owned by sales"),
+        "calendar" if broken.expects(Rule::open) || broken.expects(Rule::closed) => {
+            ("the opening hours", "monday to friday 09:00 to 17:00")
+        }
+        "route" if broken.expects(Rule::k_to) && broken.index == 2 => {
+            ("where leads go", "to \"round robin\" otherwise")
+        }
+        "classify" if broken.index == 2 => ("its values", "small otherwise"),
+        "example" if broken.index == 2 => ("the instant, the facts and what shall come out", "as of 2026-03-10"),
+        "event" if broken.expects(Rule::field) => ("its properties", "topic: text"),
+        _ => return None,
+    };
+    let span = broken.lexeme_span(0, broken.lexemes.len() - 1);
+    Some(
+        Diagnostic::new(&codes::NOTHING_BELOW, span, format!("Below this line {what} are missing."))
+            .help(format!("Write them indented, for example `  {like}`.")),
+    )
+}
+
+/// `guarantee never …`
+pub(super) fn guarantee_never(broken: &Broken) -> Option<Diagnostic> {
+    if broken.first() != "guarantee" || broken.lexemes.get(1)?.text != "never" {
+        return None;
+    }
+    let never = broken.lexemes[1];
+    let patch = [(never.start, never.end(), "nobody".to_string())];
+    if !broken.reads(&patch) {
+        return None;
+    }
+    Some(
+        Diagnostic::new(
+            &codes::GUARANTEE,
+            broken.span(never.start, never.end()),
+            "A guarantee about all people begins with `nobody`.",
+        )
+        .help("Write `guarantee nobody A`, or `guarantee A whenever B`.")
+        .with(broken.fix("write `nobody`", &patch)),
+    )
+}
+
+/// `+2 every opened email`
+pub(super) fn every(broken: &Broken) -> Option<Diagnostic> {
+    let word = broken.near(0).filter(|word| word.kind == Kind::Word)?;
+    let (last, right) = match word.text {
+        "every" | "each" | "per" if broken.expects(Rule::k_for_each) => (broken.index, "for each"),
+        "for" if broken.expects(Rule::k_for_each) && matches!(broken.word(1), "every" | "all" | "any") => {
+            (broken.index + 1, "for each")
+        }
+        "once" if broken.expects(Rule::term_option) && matches!(broken.word(1), "a" | "each" | "every") => {
+            (broken.index + 1, "once per")
+        }
+        _ => return None,
+    };
+    let end = broken.lexemes.get(last)?.end();
+    let patch = [(word.start, end, right.to_string())];
+    if !broken.reads_on(&patch) {
+        return None;
+    }
+    let written = broken.between(broken.index, last);
+    Some(
+        Diagnostic::new(&codes::FOR_EACH, broken.span(word.start, end), format!("`{written}` is written `{right}`."))
+            .help("Write `+2 for each opened email in the last 30 days, once per day`.")
+            .with(broken.fix(format!("write `{right}`"), &patch)),
+    )
+}

@@ -1,0 +1,137 @@
+//! "Here could stand …": the list of what fits, short enough to be read.
+
+use super::expected::{Saying, saying};
+use super::parser::Rule;
+
+/// More than this many things are not listed.
+const SHOWN: usize = 7;
+
+/// What could stand there, or nothing if there is nothing useful to say.
+pub(super) fn wording(expected: &[Rule]) -> Option<String> {
+    let mut things: Vec<String> = Vec::new();
+    for rule in expected {
+        let said = match saying(*rule) {
+            Saying::Words(words) => format!("`{words}`"),
+            Saying::Thing(thing) => thing.to_string(),
+            Saying::Nothing => continue,
+        };
+        if !things.contains(&said) {
+            things.push(said);
+        }
+    }
+    // Words that are meant come first; that the statement could end here is the least of news.
+    things.sort_by_key(|thing| (thing.starts_with("the end"), thing.starts_with("a comma"), !thing.starts_with('`')));
+    let more = things.len() > SHOWN;
+    things.truncate(SHOWN);
+    let last = if more { "something else".to_string() } else { things.pop()? };
+    Some(if things.is_empty() {
+        format!("Here can stand {last}.")
+    } else {
+        format!("Here can stand {} or {last}.", things.join(", "))
+    })
+}
+
+/// The words that a rule begins with, for finding misspelt ones: its own, or those of what it can begin with.
+pub(super) fn beginnings(rule: Rule) -> &'static [&'static str] {
+    match rule {
+        Rule::comparison => &[
+            "is",
+            "contains",
+            "starts with",
+            "ends with",
+            "mentions",
+            "includes",
+            "does not contain",
+            "does not include",
+            "does not mention",
+            "was ever",
+            "has been",
+            "is at least",
+            "is at most",
+            "is more than",
+            "is less than",
+            "is between",
+            "is any of",
+            "is none of",
+        ],
+        Rule::is_what => &[
+            "known",
+            "unknown",
+            "any of",
+            "none of",
+            "between",
+            "at least",
+            "at most",
+            "more than",
+            "less than",
+            "above",
+            "below",
+            "exactly",
+        ],
+        Rule::count => &["at least", "at most", "exactly", "more than", "fewer than", "on at least"],
+        Rule::window => &["in the last", "in the next", "ever", "more than", "since", "before", "after", "while"],
+        Rule::anchor => &["within", "since", "before", "after"],
+        Rule::where_ => &["where"],
+        Rule::because => &["because"],
+        Rule::type_ => &[
+            "text",
+            "email",
+            "date",
+            "time",
+            "yes/no",
+            "money",
+            "percent",
+            "number",
+            "whole number",
+            "one of",
+            "several of",
+        ],
+        Rule::field_option => {
+            &["required", "tracked", "sensitive", "not personal", "anything else is", "if unknown", "fresh for"]
+        }
+        Rule::event_option => &["not interest", "hand raise", "system", "by"],
+        Rule::stage_option => {
+            &["owned by", "agreed by", "kept for at least", "kept for good", "kept until", "only while it holds"]
+        }
+        Rule::term_option => &["at most", "once per", "once every", "fading over", "losing"],
+        Rule::group_rule => &["best only", "first only", "at most", "weighs", "scaled to"],
+        Rule::handoff_clause => &["must include", "even if incomplete", "needs permission"],
+        Rule::sla_clause => {
+            &["notify", "reassign to", "paused from", "a new clock on", "cancelled by", "needs permission"]
+        }
+        Rule::nurture_clause => &["needs permission", "send every", "until"],
+        Rule::notice_time => &["after", "when missed"],
+        Rule::definition_clause => &["version", "in force from", "in force until", "time zone", "currency"],
+        Rule::unknown_unless => &["unknown unless"],
+        Rule::starting_over => &["starting over at"],
+        Rule::starts_at => &["starts at"],
+        Rule::group | Rule::group_head => &["group"],
+        Rule::needs_permission => &["needs permission"],
+        Rule::expect | Rule::fact => &["expect"],
+        Rule::unit | Rule::bad_unit => &["minutes", "hours", "days", "weeks", "minute", "hour", "day", "week"],
+        Rule::period => &["day", "week", "month", "quarter", "year"],
+        Rule::weekday | Rule::days | Rule::open => {
+            &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+        }
+        Rule::closed => &["closed"],
+        Rule::silence => &["since last"],
+        _ => &[],
+    }
+}
+
+/// The words that could have stood there.
+pub(super) fn fitting_words(expected: &[Rule]) -> Vec<&'static str> {
+    let mut found: Vec<&'static str> = Vec::new();
+    for rule in expected {
+        let own: Option<&'static str> = match saying(*rule) {
+            Saying::Words(words) => Some(words),
+            _ => None,
+        };
+        for words in own.into_iter().chain(beginnings(*rule).iter().copied()) {
+            if !found.contains(&words) {
+                found.push(words);
+            }
+        }
+    }
+    found
+}
