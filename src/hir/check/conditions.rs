@@ -1,25 +1,76 @@
 //! Conditions: what each name in them stands for, whether the two sides of a comparison agree, what is met when.
 
-use super::{Checker, Place};
+mod compare;
+mod constants;
+mod dates;
+mod expectations;
+mod labels;
+mod logic;
+mod numbers;
+mod read;
+pub(super) mod render;
+mod swallowed;
+mod tests_of;
+mod texts;
+pub(super) mod types;
+mod unknown;
+
+pub(super) use read::Read;
+
+use super::{Checker, Place, Symbol};
+use crate::base::Span;
 use crate::hir::Cond;
-use crate::model::{Constant, ValueType};
-use crate::syntax::ast::{Condition, Value};
+use crate::syntax::ast::Condition;
+
+/// A comparison that can be unknown, as noted while the inside of a `not` is read.
+#[derive(Clone, Debug)]
+pub(super) struct Note {
+    /// The comparison.
+    span: Span,
+    /// What is unknown.
+    name: String,
+    /// The comparison turned round, if it has a wording.
+    opposite: Option<String>,
+    /// It is an event condition with a bound that can be unknown.
+    event: bool,
+}
+
+/// An event condition among others joined by `and`, `or`.
+#[derive(Clone, Debug)]
+pub(super) struct Joined {
+    /// The condition.
+    pub span: Span,
+    /// The events, as written.
+    pub name: String,
+    /// It has a window.
+    pub windowed: bool,
+    /// It says `ever` or `never`.
+    pub ever: bool,
+}
+
+/// What is remembered while one condition is read.
+#[derive(Default)]
+pub(super) struct Scratch {
+    /// Comparisons that can be unknown, while the inside of a `not` is read.
+    notes: Vec<Note>,
+    /// How many `not` stand around.
+    nots: usize,
+    /// Event conditions of the present chain.
+    pub joined: Vec<Joined>,
+}
 
 impl Checker<'_> {
     /// A condition; reports what is wrong with it and gives none if it is not sound.
     pub fn condition(&mut self, c: &Condition, place: Place) -> Option<Cond> {
-        let _ = place;
-        Some(Cond { kind: crate::hir::CondKind::Any(Vec::new()), span: c.span })
+        let outer = std::mem::take(&mut self.scratch.joined);
+        let cond = self.cond(c, place);
+        let joined = std::mem::replace(&mut self.scratch.joined, outer);
+        self.check_windows_said(&joined);
+        cond
     }
+}
 
-    /// A written value as a constant of this type; `owner` is what the type belongs to, for messages.
-    pub fn constant(&mut self, value: &Value, like: &ValueType, owner: &str) -> Option<Constant> {
-        let _ = (value, like, owner);
-        None
-    }
-
-    /// Warns of `not` over definitions that can be unknown.
-    pub(super) fn warn_not_define(&mut self) {
-        let _ = std::mem::take(&mut self.later.not_define);
-    }
+/// Whether a symbol is a value that conditions compare.
+fn is_value(symbol: Symbol) -> bool {
+    matches!(symbol, Symbol::Field(_) | Symbol::Score(_) | Symbol::Band(_) | Symbol::Class(_) | Symbol::Status(_))
 }

@@ -1,25 +1,32 @@
 //! Events: groups and built-in names become events with filters; windows and anchors become bounds on their times.
 
+mod counts;
+mod happened;
+mod numbers;
+mod picks;
+mod windows;
+
 use super::{Checker, Place};
-use crate::hir::{EventPick, Query};
+use crate::hir::Query;
 use crate::syntax::ast::{EachEvent, EventRef, EventTail};
 
 impl Checker<'_> {
-    /// The events of a clause that takes one or several: groups and built-in names resolved, filters read.
-    pub fn picks(&mut self, events: &[EventRef]) -> Option<Vec<EventPick>> {
-        let _ = events;
-        None
-    }
-
     /// An event with filter and windows; a count in the tail is not read.
     pub fn query(&mut self, event: &EventRef, tail: &EventTail, place: Place) -> Option<Query> {
-        let _ = (event, tail, place);
-        None
+        let picks = self.picks_of(event, tail.filter.as_deref());
+        let windows = self.windows(tail, place);
+        Some(Query { picks: picks?, edge: None, windows: windows?, span: event.span.to(tail.span) })
     }
 
     /// The event of `for each`.
     pub fn each_query(&mut self, each: &EachEvent, place: Place) -> Option<Query> {
-        let _ = (each, place);
-        None
+        let span = match (&each.anchor, each.windows.last()) {
+            (Some(anchor), _) => each.event.span.to(anchor.span),
+            (None, Some(window)) => each.event.span.to(window.span),
+            (None, None) => each.event.span,
+        };
+        let tail =
+            EventTail { filter: None, count: None, windows: each.windows.clone(), anchor: each.anchor.clone(), span };
+        self.query(&each.event, &tail, place)
     }
 }

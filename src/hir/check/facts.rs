@@ -1,22 +1,36 @@
 //! What is known of a lead: types of fields, properties of events, groups, lists, definitions, permissions, statuses, classes.
 
-use super::Checker;
-use crate::base::Span;
+mod classes;
+mod events;
+mod fields;
+mod groups;
+mod lists;
+mod rows;
+mod rules;
+mod statuses;
+mod types;
+mod unused;
 
-/// A list and its values.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct List {
-    /// Its values with their places; those from a file have the place of its path.
-    pub values: Vec<(String, Span)>,
-}
+use super::Checker;
 
 impl Checker<'_> {
     /// What conditions read: types, properties, labels. Before any condition.
-    pub(super) fn facts(&mut self) {}
+    pub(super) fn facts(&mut self) {
+        self.note_quoted_labels();
+        self.field_types();
+        self.event_options();
+        self.event_properties();
+        self.groups();
+        self.check_lists();
+        self.status_values();
+        self.class_values();
+    }
 
     /// What reads conditions: definitions, permissions, statuses, classes.
-    pub(super) fn rules_of_facts(&mut self) {}
-
-    /// Warns of what nothing uses.
-    pub(super) fn warn_unused(&mut self) {}
+    pub(super) fn rules_of_facts(&mut self) {
+        self.defines();
+        self.permissions();
+        self.status_rows();
+        self.class_rows();
+    }
 }

@@ -15,6 +15,8 @@ mod scores;
 mod symbols;
 mod times;
 
+use std::collections::BTreeSet;
+
 use super::{External, Program};
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, Sink};
@@ -38,8 +40,12 @@ pub(crate) struct Checker<'a> {
     pub symbols: Symbols,
     /// The declarations behind the ids.
     pub decls: Decls<'a>,
-    /// The values of lists, by id.
-    pub lists: Vec<facts::List>,
+    /// The events of groups, by their index.
+    group_events: Vec<Vec<EventId>>,
+    /// Labels that are declared in quotes somewhere.
+    quoted_labels: BTreeSet<String>,
+    /// What is remembered while one condition is read.
+    scratch: conditions::Scratch,
     /// Questions that need the whole program.
     later: Later,
     /// The zone, once the head is known.
@@ -94,7 +100,9 @@ impl<'a> Checker<'a> {
             program: Program::default(),
             symbols: Symbols::default(),
             decls: Decls::default(),
-            lists: Vec::new(),
+            group_events: Vec::new(),
+            quoted_labels: BTreeSet::new(),
+            scratch: conditions::Scratch::default(),
             later: Later::default(),
             zone: None,
         }
@@ -119,6 +127,7 @@ impl<'a> Checker<'a> {
 
     /// What can be said only when everything is checked.
     fn late(&mut self) {
+        self.check_class_unknowns();
         self.warn_not_define();
         self.warn_unused();
     }

@@ -1,0 +1,302 @@
+//! `and`, `or`, `not`, `unless`, brackets, checklists.
+
+use super::{Joined, Note};
+use crate::base::Span;
+use crate::diagnostics::{Diagnostic, conditions as codes, events};
+use crate::hir::check::conditions::types::Side;
+use crate::hir::check::{Checker, Place};
+use crate::hir::{Cond, CondKind};
+use crate::syntax::ast::{
+    Ask, Checklist, Condition, ConditionKind, EventRef, FilteredName, NoEvent, Number, Quantifier, Test,
+};
+
+impl Checker<'_> {
+    /// A condition within a chain of others.
+    pub(super) fn cond(&mut self, c: &Condition, place: Place) -> Option<Cond> {
+        let kind = match &c.kind {
+            ConditionKind::And(parts) => CondKind::All(self.parts(parts, place)?),
+            ConditionKind::Or(parts) => CondKind::Any(self.parts(parts, place)?),
+            ConditionKind::Not(inner) => self.not(inner, c.span, place)?,
+            ConditionKind::Unless(inner, except) => {
+                let inner = self.cond(inner, place);
+                // Whoever is unknown does not meet it, so it takes nobody out: nothing to note here.
+                let notes = self.scratch.notes.len();
+                let except = self.condition(except, place);
+                self.scratch.notes.truncate(notes);
+                let except = except?;
+                let span = except.span;
+                CondKind::All(vec![inner?, Cond { kind: CondKind::Not(Box::new(except)), span }])
+            }
+            ConditionKind::Brackets(inner) => return self.cond(inner, place).map(|cond| Cond { span: c.span, ..cond }),
+            ConditionKind::Checklist(list) => self.checklist(list, c.span, place)?,
+            ConditionKind::No(no) => self.no(no, c.span, place)?,
+            ConditionKind::Meets(name) => {
+                if matches!(place, Place::Filter(_) | Place::SlaWhen) {
+                    self.report_meets(c.span, place);
+                    return None;
+                }
+                CondKind::Meets(self.stage(name)?)
+            }
+            ConditionKind::Test(test) => self.test(test, c.span, place)?,
+            ConditionKind::EventNumber(number) => self.event_number(number, c.span, place)?,
+            ConditionKind::Edge(edge) => self.edge(edge, c.span, place, false)?,
+        };
+        Some(Cond { kind, span: c.span })
+    }
+
+    /// All parts, each reported by itself.
+    fn parts(&mut self, parts: &[Condition], place: Place) -> Option<Vec<Cond>> {
+        let read: Vec<Option<Cond>> = parts.iter().map(|part| self.cond(part, place)).collect();
+        read.into_iter().collect()
+    }
+
+    fn report_meets(&mut self, span: Span, place: Place) {
+        let message = match place {
+            Place::SlaWhen => "The `when` of an SLA reads fields only",
+            _ => "`where` looks at one event: at what it carries and at fields",
+        };
+        let code = if place == Place::SlaWhen { &codes::PLACE_READS } else { &codes::FILTER_READS };
+        self.report(Diagnostic::new(code, span, message).label("a stage cannot be asked for here"));
+    }
+
+    // ------------------------------------------------------------------------------------------------------ not
+
+    fn not(&mut self, inner: &Condition, span: Span, place: Place) -> Option<CondKind> {
+        if let Some(zero) = self.not_event(inner, span, place) {
+            return zero;
+        }
+        let start = self.scratch.notes.len();
+        self.scratch.nots += 1;
+        let cond = self.cond(inner, place);
+        self.scratch.nots -= 1;
+        let notes = self.scratch.notes.split_off(start);
+        let cond = cond?;
+        if let Some(note) = notes.first() {
+            self.report_not_unknown(inner, note, span);
+            return None;
+        }
+        self.note_definitions(&cond, span);
+        Some(CondKind::Not(Box::new(cond)))
+    }
+
+    /// `not EVENT …` is `no EVENT …`: zero times. None if the inside is no event, or has a count of its own.
+    fn not_event(&mut self, inner: &Condition, span: Span, place: Place) -> Option<Option<CondKind>> {
+        match &inner.kind {
+            ConditionKind::Test(Test { subject, ask: Ask::Happened(tail) }) if tail.count.is_none() => {
+                if matches!(place, Place::Filter(_)) || !self.is_event(subject) {
+                    return None;
+                }
+                let event = plain_ref(subject.clone());
+                Some(self.happened(&event, tail, span, place, true))
+            }
+            ConditionKind::Edge(edge) if self.is_edge(edge) => Some(self.edge(edge, span, place, true)),
+            ConditionKind::Checklist(list)
+                if matches!(list.quantifier, Quantifier::Any) && !list.tail.is_empty() && list.tail.count.is_none() =>
+            {
+                let event = self.group_of(list)?;
+                Some(self.happened(&event, &list.tail, span, place, true))
+            }
+            _ => None,
+        }
+    }
+
+    /// Notes that a value which can be unknown is compared.
+    pub(super) fn note_unknown(&mut self, side: &Side, span: Span) {
+        if side.unknown {
+            self.note(Note { span, name: side.name.clone(), opposite: None, event: false });
+        }
+    }
+
+    /// Notes what is unknown, if the inside of a `not` is read.
+    pub(super) fn note(&mut self, note: Note) {
+        if self.scratch.nots > 0 {
+            self.scratch.notes.push(note);
+        }
+    }
+
+    /// Notes an event condition whose window has a bound that can be unknown.
+    pub(in crate::hir::check) fn note_bound(&mut self, query: &crate::hir::Query) {
+        if self.scratch.nots > 0 && self.bound_unknown(query) {
+            let name = self.query_name(query);
+            self.note(Note { span: query.span, name, opposite: None, event: true });
+        }
+    }
+
+    fn report_not_unknown(&mut self, inner: &Condition, note: &Note, span: Span) {
+        let name = &note.name;
+        if note.event {
+            let message = format!("What is `not` over `{name}` since something that may never have happened?");
+            let message = Diagnostic::new(&codes::NOT_UNKNOWN, span, message)
+                .label("met also if that never happened")
+                .also(note.span, "not met either way if that never happened")
+                .help(format!(
+                    "Write `no {name} since …` to ask for those to whom it happened and who did nothing since"
+                ))
+                .help("Or ask for both cases: `never B or no A since B`");
+            self.report(message);
+            return;
+        }
+        let message = format!("If `{name}` is not known, this `not` would be met");
+        let mut message = Diagnostic::new(&codes::NOT_UNKNOWN, span, message)
+            .label("takes in those of whom it is not known")
+            .also(note.span, "not met if it is unknown");
+        let single = matches!(strip(inner).kind, ConditionKind::Test(_) | ConditionKind::EventNumber(_));
+        message = match &note.opposite {
+            Some(opposite) => {
+                let either = format!("({name} is unknown or {opposite})");
+                let mut message = message
+                    .help(format!("Write `{opposite}` to leave out those of whom it is unknown"))
+                    .help(format!("Write `{}` to take them in", &either[1..either.len() - 1]));
+                if single {
+                    message = message
+                        .fix(format!("write `{opposite}`: unknown is not met"), span, opposite.clone())
+                        .fix("take in those of whom it is unknown", span, either);
+                }
+                message
+            }
+            None => message
+                .help("Say of each part what shall not be, instead of `not (…)`: an unknown value then is not met")
+                .help(format!("To take in those of whom it is unknown, add `{name} is unknown or …`")),
+        };
+        self.report(message);
+    }
+
+    /// Remembers definitions under a `not`, to warn once what they read is known.
+    fn note_definitions(&mut self, cond: &Cond, span: Span) {
+        match &cond.kind {
+            CondKind::Defined(id) => self.later.not_define.push((span, *id)),
+            CondKind::All(parts) | CondKind::Any(parts) | CondKind::AtLeast(_, parts) => {
+                for part in parts {
+                    self.note_definitions(part, span);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------------------ events
+
+    /// `no EVENT …`, `never EVENT`
+    fn no(&mut self, no: &NoEvent, span: Span, place: Place) -> Option<CondKind> {
+        let kind = self.happened(&no.event, &no.tail, span, place, true);
+        if no.never
+            && let Some(last) = self.scratch.joined.last_mut()
+        {
+            last.ever = true;
+        }
+        kind
+    }
+
+    /// Where some of the events joined by `and`, `or` have a window, each must say which it has.
+    pub(super) fn check_windows_said(&mut self, joined: &[Joined]) {
+        let Some(windowed) = joined.iter().find(|one| one.windowed) else { return };
+        for one in joined.iter().filter(|one| !one.windowed && !one.ever) {
+            let name = &one.name;
+            let message = format!("Does the window of `{}` hold for `{name}` too?", windowed.name);
+            let message = Diagnostic::new(&events::WINDOW_NOT_SAID, one.span, message)
+                .label("says no window")
+                .also(windowed.span, "has a window")
+                .help(format!("Write `{name} ever` if it counts whenever it was"))
+                .help("Or give it a window of its own; `any of (A, B) in the last 90 days` gives one to both")
+                .fix("write `ever`", one.span.after(), " ever");
+            self.report(message);
+        }
+    }
+
+    // -------------------------------------------------------------------------------------------------- checklists
+
+    fn checklist(&mut self, list: &Checklist, span: Span, place: Place) -> Option<CondKind> {
+        let none = matches!(list.quantifier, Quantifier::None);
+        if none || !list.tail.is_empty() {
+            if !none && !matches!(list.quantifier, Quantifier::Any) {
+                let message = "Does this hold for each of the list by itself, or for all of them together?";
+                let message = Diagnostic::new(&events::TAIL_OF_LIST, list.tail.span, message)
+                    .label("after a list of conditions")
+                    .also(list.list_span, "the list")
+                    .help("Write it inside the brackets, after each event; only `any of (…)` and `none of (…)` take one for all");
+                self.report(message);
+                return None;
+            }
+            let event = self.group_of(list)?;
+            return self.happened(&event, &list.tail, span, place, none);
+        }
+        let parts = self.parts(&list.items, place);
+        let n = |this: &mut Self, number: &Number, least: usize| this.how_many(number, least, list);
+        Some(match &list.quantifier {
+            Quantifier::All => CondKind::All(parts?),
+            Quantifier::Any | Quantifier::None => CondKind::Any(parts?),
+            Quantifier::AtLeast(number) => {
+                let n = n(self, number, 1)?;
+                CondKind::AtLeast(n, parts?)
+            }
+            Quantifier::AtMost(number) => {
+                let n = n(self, number, 0)?;
+                let more = Cond { kind: CondKind::AtLeast(n + 1, parts?), span };
+                CondKind::Not(Box::new(more))
+            }
+            Quantifier::Exactly(number) => {
+                let n = n(self, number, 0)?;
+                let parts = parts?;
+                let more = Cond { kind: CondKind::AtLeast(n + 1, parts.clone()), span };
+                let at_least = Cond { kind: CondKind::AtLeast(n, parts), span };
+                CondKind::All(vec![at_least, Cond { kind: CondKind::Not(Box::new(more)), span }])
+            }
+        })
+    }
+
+    fn how_many(&mut self, number: &Number, least: usize, list: &Checklist) -> Option<usize> {
+        let count = list.items.len();
+        // `at most 3` of three is no test.
+        let most = if matches!(list.quantifier, Quantifier::AtMost(_)) { count.saturating_sub(1) } else { count };
+        let n = (number.decimals == 0).then(|| usize::try_from(number.units).ok()).flatten();
+        if let Some(n) = n.filter(|n| (least..=most).contains(n)) {
+            return Some(n);
+        }
+        let message =
+            format!("The list has {count} entries, so {} of them says nothing", super::render::number(number));
+        let message = Diagnostic::new(&codes::ODD_CHECKLIST, number.span, message)
+            .label(format!("a whole number from {least} to {most}"))
+            .also(list.list_span, format!("{count} entries"));
+        self.report(message);
+        None
+    }
+
+    /// The inline group that a checklist of bare events is.
+    fn group_of(&mut self, list: &Checklist) -> Option<EventRef> {
+        let mut names = Vec::with_capacity(list.items.len());
+        for item in &list.items {
+            match &item.kind {
+                ConditionKind::Test(Test { subject, ask: Ask::Happened(tail) })
+                    if tail.count.is_none() && tail.windows.is_empty() && tail.anchor.is_none() =>
+                {
+                    names.push(FilteredName { name: subject.clone(), filter: tail.filter.clone() });
+                }
+                _ => {
+                    let message =
+                        "Only events can be listed here, because the window or count after the list is theirs";
+                    let at = if list.tail.is_empty() { list.list_span } else { list.tail.span };
+                    let message = Diagnostic::new(&events::ONLY_EVENTS, item.span, message)
+                        .label("not a bare event")
+                        .also(at, "holds for each event of the list")
+                        .help("Join other conditions with `and` or `or`");
+                    self.report(message);
+                    return None;
+                }
+            }
+        }
+        Some(EventRef { names, inline_group: true, filter: None, span: list.list_span })
+    }
+}
+
+/// A name as a reference to events.
+pub(super) fn plain_ref(name: crate::syntax::ast::Name) -> EventRef {
+    let span = name.span;
+    EventRef { names: vec![FilteredName { name, filter: None }], inline_group: false, filter: None, span }
+}
+
+fn strip(c: &Condition) -> &Condition {
+    match &c.kind {
+        ConditionKind::Brackets(inner) => strip(inner),
+        _ => c,
+    }
+}

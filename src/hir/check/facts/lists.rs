@@ -1,0 +1,84 @@
+//! Lists of values.
+
+use std::collections::BTreeMap;
+
+use crate::base::Span;
+use crate::diagnostics::{Diagnostic, names as codes};
+use crate::hir::check::Checker;
+use crate::hir::check::conditions::render;
+use crate::syntax::ast::{ListSource, Value};
+
+impl Checker<'_> {
+    /// Lists by themselves: what they hold is checked against what they are compared with.
+    pub(super) fn check_lists(&mut self) {
+        let external = self.external;
+        for i in 0..self.decls.lists.len() {
+            let decl = self.decls.lists[i];
+            match &decl.source {
+                ListSource::Values(values) => self.check_values(&decl.name.text, values),
+                ListSource::File { path, .. } => {
+                    if external.lists.get(&path.span).is_some_and(Vec::is_empty) {
+                        let message = format!("The list `{}` has no values", decl.name.text);
+                        let message = Diagnostic::new(&codes::LIST_EMPTY, path.span, message)
+                            .label("nothing in this file")
+                            .help("A file holds one value a line, or a column of them");
+                        self.report(message);
+                    }
+                }
+            }
+        }
+    }
+
+    fn check_values(&mut self, list: &str, values: &[Value]) {
+        let kind = |value: &Value| match value {
+            Value::Text(_) => Some("text"),
+            Value::Name(_) => Some("a name"),
+            Value::Number(_) | Value::Money { .. } | Value::Percent(_) => Some("a number"),
+            Value::Date(_) => Some("a date"),
+            Value::Time(_) | Value::Share(..) => None,
+        };
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+        let Some(first) = values.first() else { return };
+        for value in values {
+            if kind(value).is_none() {
+                let message = Diagnostic::new(
+                    &codes::LIST_MIXED,
+                    value.span(),
+                    format!("{} cannot stand in a list", render::value(value)),
+                )
+                .label("not a plain value")
+                .help("A list holds texts, choices, numbers or dates");
+                self.report(message);
+                return;
+            }
+            if kind(value) != kind(first) {
+                let message = format!(
+                    "The list `{list}` mixes {} and {}",
+                    kind(first).unwrap_or("values"),
+                    kind(value).unwrap_or("values")
+                );
+                let mut message = Diagnostic::new(&codes::LIST_MIXED, value.span(), message)
+                    .label(kind(value).unwrap_or_default())
+                    .also(first.span(), kind(first).unwrap_or_default())
+                    .help("All values of a list are of one kind, because they are compared with one field");
+                if let (Value::Name(name), Value::Text(_)) = (value, first) {
+                    let text = render::text(&name.text);
+                    message = message.fix(format!("write {text}"), name.span, text);
+                }
+                self.report(message);
+                return;
+            }
+            let key = render::value(value).to_ascii_lowercase();
+            if let Some(&first) = seen.get(&key) {
+                let message = format!("{} stands in the list `{list}` twice", render::value(value));
+                let message = Diagnostic::new(&codes::LISTED_TWICE, value.span(), message)
+                    .label("again")
+                    .also(first, "first")
+                    .help("Remove one of the two");
+                self.report(message);
+            } else {
+                seen.insert(key, value.span());
+            }
+        }
+    }
+}
