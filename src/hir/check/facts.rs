@@ -20,7 +20,7 @@ impl Checker<'_> {
         self.field_types();
         self.event_options();
         self.event_properties();
-        self.groups();
+        self.event_groups();
         self.check_lists();
         self.status_values();
         self.class_values();

@@ -37,7 +37,7 @@ impl Checker<'_> {
     pub(super) fn compare(&mut self, side: &Side, asked: Asked) -> Option<CondKind> {
         let of = || side.operand.clone();
         match &asked.comparison.kind {
-            ComparisonKind::Order(order, wording, value) => self.order(side, *order, *wording, value, asked),
+            ComparisonKind::Order(order, wording, value) => self.ordered(side, *order, *wording, value, asked),
             ComparisonKind::Between(low, high) => self.between(side, low, high, asked),
             ComparisonKind::AnyOf { negated, values } => self.any_of(side, values, *negated, asked),
             ComparisonKind::In { negated, set: InSet::Values(values) } => self.any_of(side, values, *negated, asked),
@@ -69,7 +69,14 @@ impl Checker<'_> {
     }
 
     /// `is V`, `>= V` and the like.
-    fn order(&mut self, side: &Side, order: Order, wording: Wording, value: &Value, asked: Asked) -> Option<CondKind> {
+    fn ordered(
+        &mut self,
+        side: &Side,
+        order: Order,
+        wording: Wording,
+        value: &Value,
+        asked: Asked,
+    ) -> Option<CondKind> {
         if self.is_emptiness(side, order, value, asked) {
             return None;
         }
@@ -111,7 +118,7 @@ impl Checker<'_> {
             Ty::Value(ValueType::Date | ValueType::Time) => self.date_order(side, order, value, asked),
             Ty::Value(ValueType::SeveralOf { .. }) => {
                 let verb = if order == Order::IsNot { "does not include" } else { "includes" };
-                self.report_several(side, format!("{verb} {}", render::value(value)), asked);
+                self.report_includes(side, format!("{verb} {}", render::value(value)), asked);
                 None
             }
             _ => self.label_order(side, order, wording, value, asked),
@@ -315,7 +322,7 @@ impl Checker<'_> {
         self.report(message);
     }
 
-    pub(super) fn report_several(&mut self, side: &Side, write: String, asked: Asked) {
+    pub(super) fn report_includes(&mut self, side: &Side, write: String, asked: Asked) {
         let message = format!("`{}` can have several choices at once, so it is not one of them", side.name);
         let message = Diagnostic::new(&codes::TEST_DOES_NOT_FIT, asked.comparison.span, message)
             .label(format!("write `{write}`"))

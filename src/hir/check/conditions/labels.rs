@@ -191,7 +191,7 @@ impl Checker<'_> {
             Ty::Value(ValueType::Text | ValueType::Email) => self.text_any_of(side, values, negated, asked),
             Ty::Value(ValueType::SeveralOf { .. }) => {
                 let verb = if negated { "does not include any of" } else { "includes any of" };
-                self.report_several(side, format!("{verb} {}", render::values(values)), asked);
+                self.report_includes(side, format!("{verb} {}", render::values(values)), asked);
                 None
             }
             Ty::Value(ValueType::YesNo) | Ty::Value(ValueType::Time) => {

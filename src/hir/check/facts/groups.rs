@@ -16,16 +16,16 @@ enum Progress {
 
 impl Checker<'_> {
     /// Resolves all groups to their events.
-    pub(super) fn groups(&mut self) {
+    pub(super) fn event_groups(&mut self) {
         let count = self.decls.groups.len();
         self.group_events = vec![Vec::new(); count];
         let mut progress = vec![Progress::Not; count];
         for group in 0..count {
-            self.group(group, &mut progress);
+            self.event_group(group, &mut progress);
         }
     }
 
-    fn group(&mut self, group: usize, progress: &mut [Progress]) {
+    fn event_group(&mut self, group: usize, progress: &mut [Progress]) {
         if progress[group] != Progress::Not {
             return;
         }
@@ -44,7 +44,7 @@ impl Checker<'_> {
                     self.report(message);
                     continue;
                 }
-                self.group(other, progress);
+                self.event_group(other, progress);
             }
             let ids = match self.read(name, Place::Plain) {
                 Some(Read::Events(ids)) => ids,

@@ -15,7 +15,7 @@ impl Checker<'_> {
         for i in 0..self.decls.lists.len() {
             let decl = self.decls.lists[i];
             match &decl.source {
-                ListSource::Values(values) => self.check_values(&decl.name.text, values),
+                ListSource::Values(values) => self.check_list_values(&decl.name.text, values),
                 ListSource::File { path, .. } => {
                     if external.lists.get(&path.span).is_some_and(Vec::is_empty) {
                         let message = format!("The list `{}` has no values", decl.name.text);
@@ -29,7 +29,7 @@ impl Checker<'_> {
         }
     }
 
-    fn check_values(&mut self, list: &str, values: &[Value]) {
+    fn check_list_values(&mut self, list: &str, values: &[Value]) {
         let kind = |value: &Value| match value {
             Value::Text(_) => Some("text"),
             Value::Name(_) => Some("a name"),

@@ -36,7 +36,7 @@ impl Checker<'_> {
                 ValueType::Number { whole: true, decimals: 0, min, max }
             }
             TypeExpr::Number { decimals, range } => {
-                let decimals = decimals.map_or(2, |decimals| self.decimals(&decimals));
+                let decimals = decimals.map_or(2, |decimals| self.type_decimals(&decimals));
                 let (min, max) = self.range(range, decimals, name, decl.kind_span);
                 ValueType::Number { whole: false, decimals, min, max }
             }
@@ -57,7 +57,7 @@ impl Checker<'_> {
     }
 
     /// Digits after the point: 0 to 6.
-    fn decimals(&mut self, n: &Number) -> u32 {
+    fn type_decimals(&mut self, n: &Number) -> u32 {
         match u32::try_from(n.units) {
             Ok(decimals) if n.decimals == 0 && decimals <= 6 => decimals,
             _ => {

@@ -6,7 +6,7 @@ use crate::hir::check::{Checker, Symbol};
 
 impl Checker<'_> {
     /// Warns of lists, groups, definitions, permissions and calendars that nothing uses, and of fields that no rule reads.
-    /// Scores, bands, classes and statuses are part of every decision; events may come with the data in any case.
+    /// A required field is of use by itself: that it is missing is reported. Scores, bands, classes and statuses are part of every decision; events may come with the data in any case.
     pub(in crate::hir::check) fn warn_unused(&mut self) {
         let mut unused: Vec<(Span, String, Symbol)> = Vec::new();
         for (name, declared) in &self.symbols.names {
@@ -19,6 +19,11 @@ impl Checker<'_> {
                     | Symbol::Calendar(_)
                     | Symbol::Field(_)
             );
+            if let Symbol::Field(id) = declared.symbol
+                && self.program.fields[id.0].required
+            {
+                continue;
+            }
             let account = self.symbols.account.get(name);
             let used = declared.used || account.is_some_and(|a| a.symbol == declared.symbol && a.used);
             if watched && !used {
