@@ -15,6 +15,12 @@ impl Checker<'_> {
         self.stages();
         self.stage_rules();
         self.words();
+        self.calendars();
+        self.handoffs();
+        self.slas();
+        self.routes();
+        self.nurtures();
+        self.targets();
         self.order();
     }
 }

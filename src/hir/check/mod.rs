@@ -1,6 +1,7 @@
 //! From tree to program. First all declarations are collected, so that everything may be used before it is declared; then each
 //! kind of statement is checked in an order in which what conditions read (types, labels) is there.
 
+mod agreements;
 mod bands;
 mod bodies;
 mod collect;

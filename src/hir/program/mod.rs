@@ -4,6 +4,7 @@ mod agreements;
 mod conditions;
 mod facts;
 mod funnel;
+mod places;
 mod promises;
 mod reads;
 mod scores;

@@ -12,7 +12,6 @@ use crate::hir::UnknownUnless;
 use crate::model::ScoreId;
 use crate::syntax::ast;
 
-#[allow(unused_imports)]
 pub(crate) use limits::period_of;
 pub(crate) use points::scale;
 

@@ -1,0 +1,145 @@
+//! Hand-offs: which data goes along, and how the receiving team answers.
+
+use std::collections::BTreeMap;
+
+use crate::base::Span;
+use crate::diagnostics::{Diagnostic, agreements as codes};
+use crate::hir::check::Checker;
+use crate::hir::{EventPick, Handoff};
+use crate::model::{FieldId, StageId, TeamId};
+use crate::syntax::ast::{self, EventRef, HandoffClause, Name};
+
+impl Checker<'_> {
+    /// All hand-offs, one for a stage at most.
+    pub(in crate::hir::check) fn handoffs(&mut self) {
+        let mut seen: BTreeMap<StageId, Span> = BTreeMap::new();
+        for (decl, span) in self.decls.handoffs.clone() {
+            let (stage, from, to) = (self.stage(&decl.stage), self.team(&decl.from), self.team(&decl.to));
+            let handoff = self.handoff(decl, to);
+            let Some(stage) = stage else { continue };
+            if let Some(first) = seen.get(&stage) {
+                self.report(
+                    Diagnostic::new(
+                        &codes::HANDOFF_TWICE,
+                        decl.stage.span,
+                        format!("`{}` has a second hand-off.", decl.stage.text),
+                    )
+                    .label("handed over again")
+                    .also(*first, "the first one")
+                    .help("A stage has one hand-off. Put everything that must be included into it."),
+                );
+                continue;
+            }
+            seen.insert(stage, decl.stage.span);
+            self.warn_never_entered(stage, &decl.stage);
+            if let (Some(from), Some(to)) = (from, to) {
+                self.check_teams(decl, stage, from, to);
+                self.program.handoffs.push(Handoff { stage, from, to, span, ..handoff });
+            }
+        }
+    }
+
+    fn check_teams(&mut self, decl: &ast::Handoff, stage: StageId, from: TeamId, to: TeamId) {
+        if from == to {
+            self.report(
+                Diagnostic::new(
+                    &codes::HANDOFF_TO_ITSELF,
+                    decl.to.span,
+                    format!("`{}` hands over to itself.", decl.to.text),
+                )
+                .label("the same team")
+                .also(decl.from.span, "hands over")
+                .help("A hand-off goes from one team to another."),
+            );
+        } else if self.program.stages[stage.0].owner == Some(from) {
+            let declared = self.program.stages[stage.0].name.span;
+            self.report(
+                Diagnostic::new(
+                    &codes::HANDOFF_TO_ANOTHER_OWNER,
+                    decl.to.span,
+                    format!("`{}` still belongs to `{}`.", decl.stage.text, decl.from.text),
+                )
+                .label("receives the lead")
+                .also(declared, format!("owned by {}", decl.from.text))
+                .help(format!(
+                    "After the hand-off the receiving team should own the stage: `owned by {}`.",
+                    decl.to.text
+                )),
+            );
+        }
+    }
+
+    /// The clauses; stage and teams are filled in by the caller.
+    fn handoff(&mut self, decl: &ast::Handoff, to: Option<TeamId>) -> Handoff {
+        let mut handoff = Handoff {
+            stage: StageId(0),
+            from: TeamId(0),
+            to: TeamId(0),
+            must_include: Vec::new(),
+            even_if_incomplete: false,
+            needs: Vec::new(),
+            accepts: Vec::new(),
+            rejects: Vec::new(),
+            span: Span::default(),
+        };
+        let mut included: Vec<(FieldId, Span)> = Vec::new();
+        let mut permissions: Vec<&Name> = Vec::new();
+        let mut incomplete: Option<Span> = None;
+        for clause in &decl.clauses {
+            match clause {
+                HandoffClause::MustInclude(names) => names.iter().for_each(|name| self.included(name, &mut included)),
+                HandoffClause::EvenIfIncomplete(span) => match incomplete {
+                    Some(first) => self.report_clause_twice(*span, first, "`even if incomplete` is said twice."),
+                    None => incomplete = Some(*span),
+                },
+                HandoffClause::NeedsPermission(name) => permissions.push(name),
+                HandoffClause::Accepts(team, events) => handoff.accepts.extend(self.answer(decl, to, team, events)),
+                HandoffClause::Rejects(team, events) => handoff.rejects.extend(self.answer(decl, to, team, events)),
+            }
+        }
+        handoff.must_include = included.into_iter().map(|(field, _)| field).collect();
+        handoff.even_if_incomplete = incomplete.is_some();
+        handoff.needs = self.needed_permissions(permissions);
+        handoff
+    }
+
+    fn included(&mut self, name: &Name, included: &mut Vec<(FieldId, Span)>) {
+        let Some(id) = self.field(name) else { return };
+        if let Some((_, first)) = included.iter().find(|(known, _)| *known == id) {
+            return self.report_clause_twice(name.span, *first, &format!("`{}` is asked for twice.", name.text));
+        }
+        included.push((id, name.span));
+        let field = &self.program.fields[id.0];
+        if field.if_unknown.is_some() {
+            let declared = field.name.span;
+            self.report(
+                Diagnostic::new(&codes::NEVER_MISSING, name.span, format!("`{}` is never missing.", name.text))
+                    .label("asked for, but always there")
+                    .also(declared, "has a value where none is known")
+                    .help("A field with `if unknown` always has a value, so a hand-off never waits for it. Take it out of one of the two places."),
+            );
+        }
+    }
+
+    /// `TEAM accepts with EVENT`: the receiving team answers.
+    fn answer(&mut self, decl: &ast::Handoff, to: Option<TeamId>, name: &Name, events: &[EventRef]) -> Vec<EventPick> {
+        let team = self.team(name);
+        if let (Some(team), Some(to)) = (team, to)
+            && team != to
+        {
+            self.report(
+                Diagnostic::new(
+                    &codes::ANSWER_OF_OTHERS,
+                    name.span,
+                    format!("`{}` does not receive this lead.", name.text),
+                )
+                .label("answers, but does not receive")
+                .also(decl.to.span, "the receiving team")
+                .help("The team that receives a lead accepts or rejects it.")
+                .fix(format!("write `{}`", decl.to.text), name.span, decl.to.text.clone()),
+            );
+            return Vec::new();
+        }
+        self.events_of_team(team, events).unwrap_or_default()
+    }
+}

@@ -1,0 +1,12 @@
+//! Who owes whom what: calendars, clocks, hand-offs, routes, nurtures, targets.
+
+mod calendars;
+mod clauses;
+mod closed;
+mod handoffs;
+mod hours;
+mod nurtures;
+mod routes;
+mod slas;
+mod starts;
+mod targets;

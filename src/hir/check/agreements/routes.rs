@@ -1,0 +1,65 @@
+//! Routes: where the leads of a stage go.
+
+use std::collections::BTreeMap;
+
+use crate::base::Span;
+use crate::diagnostics::{Diagnostic, agreements as codes};
+use crate::hir::check::{Checker, Place};
+use crate::hir::{Route, RouteRow};
+use crate::model::StageId;
+use crate::syntax::ast;
+
+impl Checker<'_> {
+    /// All routes, one for a stage at most.
+    pub(in crate::hir::check) fn routes(&mut self) {
+        let mut seen: BTreeMap<StageId, Span> = BTreeMap::new();
+        for (decl, span) in self.decls.routes.clone() {
+            let stage = self.stage(&decl.stage);
+            let rows = decl.rows.iter().filter_map(|row| self.route_row(row)).collect::<Vec<_>>();
+            let otherwise = self.queue(&decl.otherwise);
+            self.warn_of_rows(&rows);
+            let Some(stage) = stage else { continue };
+            if let Some(first) = seen.get(&stage) {
+                self.report(
+                    Diagnostic::new(
+                        &codes::ROUTE_TWICE,
+                        decl.stage.span,
+                        format!("`{}` has a second route.", decl.stage.text),
+                    )
+                    .label("routed again")
+                    .also(*first, "the first one")
+                    .help("A stage has one route. Put all rows into it, in the order in which they are tried."),
+                );
+                continue;
+            }
+            seen.insert(stage, decl.stage.span);
+            if let Some(otherwise) = otherwise {
+                self.program.routes.push(Route { stage, rows, otherwise, span });
+            }
+        }
+    }
+
+    fn route_row(&mut self, row: &ast::RouteRow) -> Option<RouteRow> {
+        let (to, condition) = (self.queue(&row.to), self.condition(&row.condition, Place::Route));
+        Some(RouteRow { to: to?, condition: condition?, span: row.span })
+    }
+
+    /// A row that asks what a row above it asked already is never reached.
+    fn warn_of_rows(&mut self, rows: &[RouteRow]) {
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+        for row in rows {
+            // The text of the tree without its places is the same for conditions that are built alike.
+            let key = format!("{:?}", row.condition.without_places());
+            if let Some(first) = seen.get(&key) {
+                self.report(
+                    Diagnostic::new(&codes::ROW_NEVER_REACHED, row.span, "No lead ever gets to this row.")
+                        .label("asks the same as a row above")
+                        .also(*first, "the first row that is met counts")
+                        .help("Take it out, or ask for something else."),
+                );
+            } else {
+                seen.insert(key, row.span);
+            }
+        }
+    }
+}
