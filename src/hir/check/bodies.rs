@@ -21,6 +21,8 @@ impl Checker<'_> {
         self.routes();
         self.nurtures();
         self.targets();
+        self.guarantees();
+        self.examples();
         self.order();
     }
 }

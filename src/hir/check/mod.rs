@@ -12,6 +12,7 @@ mod funnel;
 mod head;
 mod names;
 mod order;
+mod promises;
 mod scores;
 mod symbols;
 mod times;

@@ -1,7 +1,6 @@
 //! Tests of what can be read and what is said of the rest.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-
 mod grammar;
 mod speed;
 
