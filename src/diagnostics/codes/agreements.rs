@@ -38,7 +38,6 @@ codes! {
     NOTICE_AFTER_DUE = W0611 "A notice goes out when the promise is broken already";
     NOTICES_OUT_OF_ORDER = W0612 "Notices stand in another order than they go out";
     NEVER_ENTERED = W0613 "Something waits for a stage that nobody enters";
-    HANDOFF_TO_ANOTHER_OWNER = W0620 "A stage still belongs to the team that handed it over";
     NEVER_MISSING = W0621 "A hand-off asks for a field that is never missing";
     ROW_NEVER_REACHED = W0630 "A row of a route is never reached";
     NURTURE_WITHOUT_PERMISSION = W0640 "A nurture asks for no permission";

@@ -3,7 +3,7 @@
 use crate::base::{Span, closest};
 use crate::diagnostics::{Diagnostic, agreements as codes};
 use crate::hir::check::{Checker, Symbol};
-use crate::hir::{EventPick, To};
+use crate::hir::{Event, EventPick, To};
 use crate::model::{FieldId, PermissionId, StageId, TeamId, ValueType};
 use crate::syntax::ast::{EventRef, Name, Queue, Recipient, RuleSubject, StageRule};
 
@@ -87,14 +87,20 @@ impl Checker<'_> {
         None
     }
 
-    /// Events of a team, and a warning for those that others can cause.
-    pub(super) fn events_of_team(&mut self, team: Option<TeamId>, events: &[EventRef]) -> Option<Vec<EventPick>> {
+    /// Events of a team, and a warning for those that others can cause; `of_any_team`: another team may do it as well.
+    pub(super) fn events_of_team(
+        &mut self,
+        team: Option<TeamId>,
+        events: &[EventRef],
+        of_any_team: bool,
+    ) -> Option<Vec<EventPick>> {
         let picks = self.picks(events)?;
         let team = team?;
-        let foreign = picks
-            .iter()
-            .map(|pick| &self.program.events[pick.event.0])
-            .find(|event| event.entry.is_none() && event.by != Some(team));
+        let is_foreign = |event: &&Event| {
+            let done_by_others = if of_any_team { event.by.is_none() } else { event.by != Some(team) };
+            event.entry.is_none() && done_by_others
+        };
+        let foreign = picks.iter().map(|pick| &self.program.events[pick.event.0]).find(is_foreign);
         let report = foreign.map(|event| {
             let name = &self.program.teams[team.0].name.text;
             let what = match event.by {
@@ -107,13 +113,18 @@ impl Checker<'_> {
             let place =
                 events.iter().find(|written| written.names.iter().any(|part| part.name.text == event.name.text));
             let place = place.or(events.first()).map_or(event.name.span, |written| written.span);
-            Diagnostic::new(&codes::EVENT_OF_OTHERS, place, what)
+            let mut report = Diagnostic::new(&codes::EVENT_OF_OTHERS, place, what)
                 .label(format!("could happen without {name}"))
                 .also(event.name.span, "declared here")
                 .help(format!(
-                    "Only what {name} does can keep the promise of {name}. Declare it so: `event {}, by {name}`.",
+                    "What {name} owes is kept by what {name} does. Declare it so: `event {}, by {name}`.",
                     event.name.text
-                ))
+                ));
+            if event.by.is_none() {
+                let by = format!(", by {name}");
+                report = report.fix(format!("add `{by}` to the event"), event.name.span.after(), by);
+            }
+            report
         });
         if let Some(report) = report {
             self.report(report);

@@ -33,13 +33,13 @@ impl Checker<'_> {
             seen.insert(stage, decl.stage.span);
             self.warn_never_entered(stage, &decl.stage);
             if let (Some(from), Some(to)) = (from, to) {
-                self.check_teams(decl, stage, from, to);
+                self.check_teams(decl, from, to);
                 self.program.handoffs.push(Handoff { stage, from, to, span, ..handoff });
             }
         }
     }
 
-    fn check_teams(&mut self, decl: &ast::Handoff, stage: StageId, from: TeamId, to: TeamId) {
+    fn check_teams(&mut self, decl: &ast::Handoff, from: TeamId, to: TeamId) {
         if from == to {
             self.report(
                 Diagnostic::new(
@@ -50,21 +50,6 @@ impl Checker<'_> {
                 .label("the same team")
                 .also(decl.from.span, "hands over")
                 .help("A hand-off goes from one team to another."),
-            );
-        } else if self.program.stages[stage.0].owner == Some(from) {
-            let declared = self.program.stages[stage.0].name.span;
-            self.report(
-                Diagnostic::new(
-                    &codes::HANDOFF_TO_ANOTHER_OWNER,
-                    decl.to.span,
-                    format!("`{}` still belongs to `{}`.", decl.stage.text, decl.from.text),
-                )
-                .label("receives the lead")
-                .also(declared, format!("owned by {}", decl.from.text))
-                .help(format!(
-                    "After the hand-off the receiving team should own the stage: `owned by {}`.",
-                    decl.to.text
-                )),
             );
         }
     }
@@ -140,6 +125,6 @@ impl Checker<'_> {
             );
             return Vec::new();
         }
-        self.events_of_team(team, events).unwrap_or_default()
+        self.events_of_team(team, events, true).unwrap_or_default()
     }
 }

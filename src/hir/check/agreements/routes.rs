@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, agreements as codes};
 use crate::hir::check::{Checker, Place};
-use crate::hir::{Route, RouteRow};
+use crate::hir::{Route, RouteRow, To};
 use crate::model::StageId;
 use crate::syntax::ast;
 
@@ -57,7 +57,8 @@ impl Checker<'_> {
                         .also(*first, "the first row that is met counts")
                         .help("Take it out, or ask for something else."),
                 );
-            } else {
+            } else if !matches!(row.to, To::Field(_)) {
+                // A row to a field is passed over where the field is unknown.
                 seen.insert(key, row.span);
             }
         }

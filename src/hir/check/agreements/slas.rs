@@ -18,7 +18,7 @@ impl Checker<'_> {
             let counted = calendar.is_some();
             let when = decl.when.as_ref().and_then(|when| self.condition(when, Place::SlaWhen));
             let team = self.team(&decl.team);
-            let must = self.events_of_team(team, &decl.must_have);
+            let must = self.events_of_team(team, &decl.must_have, false);
             let times = decl.count.as_ref().map_or(Some(1), |count| self.sla_count(count));
             let within = self.length(&decl.within, counted);
             let start = self.sla_start(&decl.start);

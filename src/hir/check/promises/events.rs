@@ -82,6 +82,8 @@ impl Checker<'_> {
     /// When it was, ms; not after the instant of the example.
     fn fact_time(&mut self, time: FactTime, as_of: i64, name: &Name) -> Option<i64> {
         let (at, span) = match time {
+            // `0 days ago` is the instant itself.
+            FactTime::Ago(duration) if duration.amount.units == 0 && !duration.working => (as_of, duration.span),
             FactTime::Ago(duration) => (as_of.checked_sub(self.duration(&duration)?)?, duration.span),
             FactTime::At(moment) => {
                 let span = match moment {
