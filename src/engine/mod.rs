@@ -77,5 +77,5 @@ pub use explain::{
 pub use prepared::Prepared;
 pub use problems::{Problem, ProblemKind};
 pub use replay::{MOST_ENTRIES, MOST_INSTANTS, Replay, TooLong};
-pub use show::Number;
+pub use show::{Number, raw};
 pub use time::Instant;

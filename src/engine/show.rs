@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
 
-use crate::ruleset::ValueType;
+use crate::ruleset::{Constant, ValueType};
 
 use super::time::{Instant, date_text};
 use super::value::Value;
@@ -71,6 +71,12 @@ pub(crate) fn json(declared: &ValueType, value: &Value) -> Json {
         (ValueType::Time, Value::Int(at)) => Instant(*at).to_string().into(),
         (_, value) => plain(value),
     }
+}
+
+/// A constant of a definition as data would say it: what the normaliser reads as that constant.
+#[must_use]
+pub fn raw(declared: &ValueType, constant: &Constant) -> Json {
+    json(declared, &Value::from(constant))
 }
 
 /// A value of which no more is known.
