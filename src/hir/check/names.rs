@@ -3,6 +3,7 @@
 use super::{Checker, Symbol};
 use crate::base::closest;
 use crate::diagnostics::{Diagnostic, names as codes};
+use crate::hir::Entry;
 use crate::model::{
     CalendarId, EventId, FieldId, NurtureId, OutcomeId, PermissionId, ScoreId, SlaId, StageId, StatusId, TeamId,
 };
@@ -55,7 +56,7 @@ impl Checker<'_> {
 
     /// The one event of this name, built-in entries included; not a group.
     pub fn event(&mut self, name: &Name) -> Option<EventId> {
-        if let Some(id) = self.built_in_event_named(name) {
+        if let Some(id) = self.read_built_in_event(name) {
             return Some(id);
         }
         match self.expect(name, "an event", |symbol| matches!(symbol, Symbol::Event(_)))? {
@@ -83,6 +84,19 @@ impl Checker<'_> {
             return None;
         }
         self.symbols.built_in.get(&name.text).copied()
+    }
+
+    /// The same, and remembers that something reads the field whose changes they are.
+    pub(super) fn read_built_in_event(&mut self, name: &Name) -> Option<EventId> {
+        let id = self.built_in_event_named(name)?;
+        if let Some(Entry::Changed(field)) = self.program.events[id.0].entry {
+            let symbol = Symbol::Field(field);
+            let declared = self.symbols.names.values_mut().chain(self.symbols.account.values_mut());
+            for declared in declared.filter(|declared| declared.symbol == symbol) {
+                declared.used = true;
+            }
+        }
+        Some(id)
     }
 
     /// The symbol of a name that must be of one kind; otherwise reports and gives none.

@@ -75,7 +75,10 @@ impl Checker<'_> {
             self.report_not_unknown(inner, note, span);
             return None;
         }
-        self.note_definitions(&cond, span);
+        // An example states all that matters of its lead: there `not` sweeps nobody in.
+        if place != Place::Expect {
+            self.note_definitions(&cond, span);
+        }
         Some(CondKind::Not(Box::new(cond)))
     }
 

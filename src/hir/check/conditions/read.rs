@@ -108,7 +108,7 @@ impl Checker<'_> {
         if let Some(field) = self.account_field(name) {
             return Some(Read::Value(self.field_side(field, name.span)));
         }
-        if let Some(id) = self.built_in_event_named(name) {
+        if let Some(id) = self.read_built_in_event(name) {
             return Some(Read::Events(vec![id]));
         }
         let side = |kind, ty| {
