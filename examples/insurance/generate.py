@@ -110,6 +110,8 @@ def make_fields(rng, number):
         if rng.chance(80):
             fields["employees"] = rng.weighted([(rng.between(1, 9), 60), (rng.between(10, 80), 32), (rng.between(81, 900), 8)])
             dated["employees"] = (AS_OF - datetime.timedelta(days=rng.between(10, 1000))).strftime("%Y-%m-%d")
+        if rng.chance(60):
+            fields["annual turnover"] = fields.get("employees", 8) * rng.between(60, 180) * 1000
         if rng.chance(50):
             fields["vehicles"] = rng.between(0, 25)
     return fields, dated
