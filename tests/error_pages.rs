@@ -1,0 +1,77 @@
+//! Every page of `spec/errors/` is a test: what stands under "Wrong" reports exactly its code, what stands under "Right" does not.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use leadlang::diagnostics::{self, Code, Severity};
+use leadlang::driver::{Memory, compile_in_memory};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("spec/errors")
+}
+
+/// The text of the one fence under a heading.
+fn fence<'a>(page: &'a str, heading: &str) -> Option<&'a str> {
+    let (_, rest) = page.split_once(&format!("\n## {heading}\n"))?;
+    let section = rest.split("\n## ").next()?;
+    let (_, rest) = section.split_once("```lead\n")?;
+    rest.split_once("```").map(|(text, _)| text)
+}
+
+/// The codes that a fence reports.
+fn reported(text: &str) -> Vec<&'static Code> {
+    let (memory, entry) = Memory::from_fence(text);
+    let compiled = compile_in_memory(&memory, &entry).unwrap();
+    compiled.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
+}
+
+/// What is wrong with the page of a code.
+fn faults(code: &Code) -> Vec<String> {
+    let id = code.id;
+    let mut faults = Vec::new();
+    let first = code.page.lines().next().unwrap_or_default();
+    if first != format!("# {id}: {}", code.title) {
+        faults.push(format!("{id}: the page begins with {first:?}, the table says {:?}", code.title));
+    }
+    let (Some(wrong), Some(right)) = (fence(code.page, "Wrong"), fence(code.page, "Right")) else {
+        faults.push(format!("{id}: `## Wrong` and `## Right` with a lead fence each are missing"));
+        return faults;
+    };
+    let wrong = reported(wrong);
+    let ids = |codes: &[&'static Code]| codes.iter().map(|code| code.id).collect::<Vec<_>>().join(", ");
+    let others = wrong.iter().any(|found| {
+        found.id != id && (code.severity == Severity::Warning || found.severity == Severity::Error)
+    });
+    if !wrong.iter().any(|found| found.id == id) || others {
+        faults.push(format!("{id}: Wrong reports [{}]", ids(&wrong)));
+    }
+    let right = reported(right);
+    if right.iter().any(|found| found.id == id || found.severity == Severity::Error) {
+        faults.push(format!("{id}: Right reports [{}]", ids(&right)));
+    }
+    faults
+}
+
+#[test]
+fn every_page_reports_what_it_says() {
+    let only = std::env::var("PAGE").ok();
+    let faults: Vec<String> = diagnostics::all()
+        .filter(|code| only.as_deref().is_none_or(|only| code.id.starts_with(only)))
+        .flat_map(faults)
+        .collect();
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn every_page_is_registered() {
+    let registered: BTreeSet<String> = diagnostics::all().map(|code| format!("{}.md", code.id)).collect();
+    let pages: BTreeSet<String> = fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(".md") && !name.starts_with("README"))
+        .collect();
+    assert_eq!(registered, pages);
+}
