@@ -42,9 +42,9 @@ fn faults(code: &Code) -> Vec<String> {
     };
     let wrong = reported(wrong);
     let ids = |codes: &[&'static Code]| codes.iter().map(|code| code.id).collect::<Vec<_>>().join(", ");
-    let others = wrong.iter().any(|found| {
-        found.id != id && (code.severity == Severity::Warning || found.severity == Severity::Error)
-    });
+    let others = wrong
+        .iter()
+        .any(|found| found.id != id && (code.severity == Severity::Warning || found.severity == Severity::Error));
     if !wrong.iter().any(|found| found.id == id) || others {
         faults.push(format!("{id}: Wrong reports [{}]", ids(&wrong)));
     }

@@ -21,7 +21,6 @@ codes! {
     WITHIN_EVENT = E0316 "A window needs an event or a time";
     TAIL_OF_LIST = E0317 "A window stands after a list of conditions";
     ONLY_EVENTS = E0318 "Only events can be listed here";
-    NEEDS_THE = E0319 "A number made from events begins with `the`";
     ODD_COUNT = E0320 "A count cannot be";
     OPEN_HAND_RAISE = W0301 "A hand raise counts for good";
     COUNT_SAYS_NOTHING = W0302 "A count says nothing, or says it in a roundabout way";

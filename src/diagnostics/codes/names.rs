@@ -20,7 +20,6 @@ codes! {
     NO_CURRENCY = E0115 "Money needs a currency";
     GROUP_CIRCLE = E0116 "A group of events contains itself";
     LIST_MIXED = E0117 "A list mixes kinds of values";
-    LIST_EMPTY = E0118 "A list has no values";
     TWO_AT_FIRST = E0119 "A status has two values at first";
     STATUS_STANDS_STILL = E0120 "A status never changes";
     UNUSED = W0101 "Nothing uses this";

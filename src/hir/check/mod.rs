@@ -44,6 +44,8 @@ pub(crate) struct Checker<'a> {
     pub decls: Decls<'a>,
     /// The events of groups, by their index.
     group_events: Vec<Vec<EventId>>,
+    /// Whether the values of each list are of one kind.
+    sound_lists: Vec<bool>,
     /// Labels that are declared in quotes somewhere.
     quoted_labels: BTreeSet<String>,
     /// What is remembered while one condition is read.
@@ -103,6 +105,7 @@ impl<'a> Checker<'a> {
             symbols: Symbols::default(),
             decls: Decls::default(),
             group_events: Vec::new(),
+            sound_lists: Vec::new(),
             quoted_labels: BTreeSet::new(),
             scratch: conditions::Scratch::default(),
             later: Later::default(),

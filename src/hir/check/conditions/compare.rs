@@ -13,6 +13,8 @@ use crate::syntax::ast::{Comparison, ComparisonKind, InSet, Order, Value, Wordin
 pub(super) struct Asked<'c> {
     pub comparison: &'c Comparison,
     pub place: Place,
+    /// The values stand in a list that was checked by itself.
+    pub from_list: bool,
 }
 
 /// A constant as an operand.

@@ -215,7 +215,7 @@ impl Checker<'_> {
                     };
                     match index {
                         Some(index) if indices.contains(&index) && indices.len() < 1000 => {
-                            self.warn_value_twice(value);
+                            self.warn_value_twice(value, asked);
                         }
                         Some(index) => indices.push(index),
                         None => sound = false,
@@ -230,7 +230,10 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn warn_value_twice(&mut self, value: &Value) {
+    pub(super) fn warn_value_twice(&mut self, value: &Value, asked: Asked) {
+        if asked.from_list {
+            return;
+        }
         let message = format!("{} stands in this list twice", render::value(value));
         self.report(
             Diagnostic::new(&codes::VALUE_TWICE, value.span(), message)
@@ -261,7 +264,7 @@ impl Checker<'_> {
         let mut sound = true;
         for value in values {
             match self.label_index(side, value) {
-                Some(index) if indices.contains(&index) => self.warn_value_twice(value),
+                Some(index) if indices.contains(&index) => self.warn_value_twice(value, asked),
                 Some(index) => indices.push(index),
                 None => sound = false,
             }

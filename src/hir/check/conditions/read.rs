@@ -163,16 +163,16 @@ impl Checker<'_> {
     /// Whether what is read here may be read in this place; reports if not.
     pub(super) fn may_read(&mut self, read: &Read, name: &Name, place: Place) -> bool {
         let text = &name.text;
-        let (fields_only, after_stages) = match read {
+        // Whether the present stage and outcome may be read is a matter of the order of rules, and said there.
+        let fields_only = match read {
             Read::Value(side) => match side.operand.kind {
                 OperandKind::Field(_)
                 | OperandKind::Domain(_)
                 | OperandKind::Property(_)
-                | OperandKind::PropertyDomain(_) => (true, false),
-                OperandKind::Stage | OperandKind::Outcome => (false, true),
-                _ => (false, false),
+                | OperandKind::PropertyDomain(_) => true,
+                _ => false,
             },
-            _ => (false, false),
+            _ => false,
         };
         match place {
             Place::Filter(event) if !fields_only => {
@@ -198,19 +198,6 @@ impl Checker<'_> {
                 let message = Diagnostic::new(&codes::PLACE_READS, name.span, message)
                     .label("not a field")
                     .help("Say which events count with `where`, or divide the SLA by a field");
-                self.report(message);
-                false
-            }
-            Place::ScoreTerm(_) | Place::UnknownUnless(_) | Place::Criteria | Place::Outcome if after_stages => {
-                let here = match place {
-                    Place::Criteria => "The criteria of a stage",
-                    Place::Outcome => "An outcome",
-                    _ => "A score",
-                };
-                let message = format!("{here} cannot read the present `{text}`, which is only decided afterwards");
-                let message = Diagnostic::new(&codes::PLACE_READS, name.span, message).label("not decided yet").help(
-                    "`meets STAGE` asks for the criteria of a stage, `reached STAGE ever` for its entry in the past",
-                );
                 self.report(message);
                 false
             }

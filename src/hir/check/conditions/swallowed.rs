@@ -7,11 +7,6 @@ use crate::syntax::ast::{Ask, Name};
 
 /// Endings that name a part of the calendar, with the window to write.
 const CALENDAR: &[(&str, &str)] = &[
-    ("in the last day", "in the last 1 day"),
-    ("in the last week", "in the last 7 days"),
-    ("in the last month", "in the last 30 days"),
-    ("in the last quarter", "in the last 90 days"),
-    ("in the last year", "in the last 365 days"),
     ("last week", "in the last 7 days"),
     ("last month", "in the last 30 days"),
     ("last quarter", "in the last 90 days"),
@@ -39,6 +34,7 @@ impl Checker<'_> {
             && (self.report_calendar(name)
                 || self.report_often(name)
                 || self.report_elsewhere(name)
+                || self.report_without_the(name)
                 || self.report_in_list(name, place)
                 || self.report_was(name, place)
                 || self.report_missing_and(name, place));
@@ -142,6 +138,27 @@ impl Checker<'_> {
             .label("not part of when the stage begins")
             .help(format!("Write `{rest}` here, and add `, {ending}` to the stage under `stages`"))
             .fix(format!("write `{rest}`"), name.span, rest);
+        self.report(message);
+        true
+    }
+
+    /// `number of requested demo >= 3`
+    fn report_without_the(&mut self, name: &Name) -> bool {
+        const BEGINNINGS: &[&str] = &["number of", "total", "highest", "lowest", "latest", "earliest"];
+        let begins = |word: &&str| name.text.strip_prefix(*word).is_some_and(|rest| rest.starts_with(' '));
+        let number = BEGINNINGS.iter().find(|word| begins(word));
+        let event = name.text.rsplit(" of ").next().is_some_and(|event| {
+            let event = Name { text: event.trim_start_matches("different ").into(), quoted: false, span: name.span };
+            name.text.contains(" of ") && self.is_event(&event)
+        });
+        if number.is_none() || !event {
+            return false;
+        }
+        let message = "A number that is made from events begins with `the`";
+        let message = Diagnostic::new(&crate::diagnostics::syntax::WITHOUT_THE, name.span, message)
+            .label("write `the` before it")
+            .help("Without it these words are the name of a field, and none is declared")
+            .fix("write `the`", name.span.before(), "the ");
         self.report(message);
         true
     }

@@ -57,7 +57,7 @@ impl Checker<'_> {
             let span = side.operand.span.to(comparison.span);
             self.note(Note { span, name: side.name.clone(), opposite, event: false });
         }
-        self.compare(side, Asked { comparison, place })
+        self.compare(side, Asked { comparison, place, from_list: false })
     }
 
     /// A definition or permission stands alone.

@@ -86,19 +86,18 @@ impl Checker<'_> {
         negated: bool,
         asked: Asked,
     ) -> Option<CondKind> {
-        let texts = self.texts(side, values)?;
-        let _ = asked;
+        let texts = self.texts(side, values, asked)?;
         Some(CondKind::Text { of: side.operand.clone(), test: TextMatch::Is, values: texts, all: false, negated })
     }
 
-    fn texts(&mut self, side: &Side, values: &[Value]) -> Option<Vec<String>> {
+    fn texts(&mut self, side: &Side, values: &[Value], asked: Asked) -> Option<Vec<String>> {
         let mut texts: Vec<String> = Vec::with_capacity(values.len());
         let mut seen = std::collections::BTreeSet::new();
         let mut sound = true;
         for value in values {
             match self.text(side, value) {
                 Some(text) if seen.insert(text.to_ascii_lowercase()) => texts.push(text),
-                Some(_) => self.warn_value_twice(value),
+                Some(_) => self.warn_value_twice(value, asked),
                 None => sound = false,
             }
         }
@@ -133,7 +132,7 @@ impl Checker<'_> {
             self.report_test(side, asked, help);
             return None;
         }
-        let values = self.texts(side, values)?;
+        let values = self.texts(side, values, asked)?;
         Some(CondKind::Text { of: side.operand.clone(), test, values, all, negated })
     }
 
@@ -161,6 +160,10 @@ impl Checker<'_> {
             self.report_no_list(side, name, negated, asked);
             return None;
         };
+        if self.sound_lists.get(id.0) == Some(&false) {
+            return None;
+        }
+        let asked = Asked { from_list: true, ..asked };
         let decl = self.decls.lists[id.0];
         let external = self.external;
         match &decl.source {

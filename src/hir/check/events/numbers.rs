@@ -26,14 +26,12 @@ impl Checker<'_> {
         let text = &number.words.text;
         match &number.kind {
             EventNumberKind::Number(event, tail) => {
-                self.check_the(number);
                 let query = self.counted(event, tail, place)?;
                 let unknown = self.bound_unknown(&query);
                 let kind = OperandKind::Events(NumberOf::Count, Box::new(query));
                 Some(Side { operand: Operand { kind, span }, ty: Ty::Count, name: format!("the {text}"), unknown })
             }
             EventNumberKind::Property(what, property, event, tail) => {
-                self.check_the(number);
                 self.property_number(*what, property, event, tail, text, span, place)
             }
             EventNumberKind::DaysSinceLast(event) => {
@@ -143,21 +141,6 @@ impl Checker<'_> {
                 None
             }
         }
-    }
-
-    /// Numbers made from events begin with `the`, so that names like `number of employees` stay free.
-    fn check_the(&mut self, number: &EventNumber) {
-        if number.the {
-            return;
-        }
-        let words = &number.words;
-        let message = format!("`{}` is not declared; if it is counted from events, it begins with `the`", words.text);
-        let message = Diagnostic::new(&codes::NEEDS_THE, words.span, message).label("write `the` before it").fix(
-            "write `the`",
-            words.span.before(),
-            "the ",
-        );
-        self.report(message);
     }
 
     /// `days since last X > 60` is not met by those who never did.

@@ -11,25 +11,19 @@ use crate::syntax::ast::{ListSource, Value};
 impl Checker<'_> {
     /// Lists by themselves: what they hold is checked against what they are compared with.
     pub(super) fn check_lists(&mut self) {
-        let external = self.external;
         for i in 0..self.decls.lists.len() {
             let decl = self.decls.lists[i];
-            match &decl.source {
+            // Lists from files hold texts; what is wrong with a file is said where it is read.
+            let sound = match &decl.source {
                 ListSource::Values(values) => self.check_list_values(&decl.name.text, values),
-                ListSource::File { path, .. } => {
-                    if external.lists.get(&path.span).is_some_and(Vec::is_empty) {
-                        let message = format!("The list `{}` has no values", decl.name.text);
-                        let message = Diagnostic::new(&codes::LIST_EMPTY, path.span, message)
-                            .label("nothing in this file")
-                            .help("A file holds one value a line, or a column of them");
-                        self.report(message);
-                    }
-                }
-            }
+                ListSource::File { .. } => true,
+            };
+            self.sound_lists.push(sound);
         }
     }
 
-    fn check_list_values(&mut self, list: &str, values: &[Value]) {
+    /// False if the values are not of one kind.
+    fn check_list_values(&mut self, list: &str, values: &[Value]) -> bool {
         let kind = |value: &Value| match value {
             Value::Text(_) => Some("text"),
             Value::Name(_) => Some("a name"),
@@ -38,7 +32,7 @@ impl Checker<'_> {
             Value::Time(_) | Value::Share(..) => None,
         };
         let mut seen: BTreeMap<String, Span> = BTreeMap::new();
-        let Some(first) = values.first() else { return };
+        let Some(first) = values.first() else { return true };
         for value in values {
             if kind(value).is_none() {
                 let message = Diagnostic::new(
@@ -49,7 +43,7 @@ impl Checker<'_> {
                 .label("not a plain value")
                 .help("A list holds texts, choices, numbers or dates");
                 self.report(message);
-                return;
+                return false;
             }
             if kind(value) != kind(first) {
                 let message = format!(
@@ -66,7 +60,7 @@ impl Checker<'_> {
                     message = message.fix(format!("write {text}"), name.span, text);
                 }
                 self.report(message);
-                return;
+                return false;
             }
             let key = render::value(value).to_ascii_lowercase();
             if let Some(&first) = seen.get(&key) {
@@ -80,5 +74,6 @@ impl Checker<'_> {
                 seen.insert(key, value.span());
             }
         }
+        true
     }
 }

@@ -5,19 +5,14 @@ use crate::diagnostics::{Diagnostic, names as codes};
 use crate::hir::check::{Checker, Symbol};
 
 impl Checker<'_> {
-    /// Warns of lists, groups, definitions, permissions and calendars that nothing uses, and of fields that no rule reads.
+    /// Warns of lists, groups, definitions and permissions that nothing uses, and of fields that no rule reads.
     /// A required field is of use by itself: that it is missing is reported. Scores, bands, classes and statuses are part of every decision; events may come with the data in any case.
     pub(in crate::hir::check) fn warn_unused(&mut self) {
         let mut unused: Vec<(Span, String, Symbol)> = Vec::new();
         for (name, declared) in &self.symbols.names {
             let watched = matches!(
                 declared.symbol,
-                Symbol::List(_)
-                    | Symbol::Group(_)
-                    | Symbol::Define(_)
-                    | Symbol::Permission(_)
-                    | Symbol::Calendar(_)
-                    | Symbol::Field(_)
+                Symbol::List(_) | Symbol::Group(_) | Symbol::Define(_) | Symbol::Permission(_) | Symbol::Field(_)
             );
             if let Symbol::Field(id) = declared.symbol
                 && self.program.fields[id.0].required
