@@ -17,6 +17,9 @@ mod rules;
 mod scores;
 mod values;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeSet, HashMap};
 
 use indexmap::IndexMap;
