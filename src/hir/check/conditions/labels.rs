@@ -6,7 +6,7 @@ use super::types::{Side, Ty};
 use crate::base::{Span, closest};
 use crate::diagnostics::{Diagnostic, conditions as codes};
 use crate::hir::check::{Checker, Symbol};
-use crate::hir::{Cmp, CondKind, NOT_A_LEAD};
+use crate::hir::{CondKind, NOT_A_LEAD};
 use crate::model::ValueType;
 use crate::syntax::ast::{Order, Value, Wording};
 
@@ -162,27 +162,16 @@ impl Checker<'_> {
             self.report_test(side, asked, "`is exactly` is for text with case; write `is`");
             return None;
         }
-        let mut cmp = cmp(order);
-        if !equality {
-            match &side.ty {
-                Ty::Band(_) | Ty::Stage => {}
-                // The best stands first, so better is a smaller index.
-                Ty::Class(id) if self.program.classes[id.0].best_first => {
-                    cmp = match cmp {
-                        Cmp::Ge => Cmp::Le,
-                        Cmp::Le => Cmp::Ge,
-                        Cmp::Gt => Cmp::Lt,
-                        Cmp::Lt => Cmp::Gt,
-                        same => same,
-                    };
-                }
-                _ => {
-                    self.report_no_order(side, asked);
-                    return None;
-                }
-            }
+        let ranked = match &side.ty {
+            Ty::Band(_) | Ty::Stage => true,
+            Ty::Class(id) => self.program.classes[id.0].best_first,
+            _ => false,
+        };
+        if !equality && !ranked {
+            self.report_no_order(side, asked);
+            return None;
         }
-        Some(CondKind::Compare(side.operand.clone(), cmp, constant(index, value.span())))
+        Some(CondKind::Compare(side.operand.clone(), cmp(order), constant(index, value.span())))
     }
 
     /// `is any of (…)`, `is none of (…)`, `is in (…)`
