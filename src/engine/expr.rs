@@ -1,6 +1,6 @@
 //! Expressions. Logic has two values; a comparison that reads an unknown is not met.
 
-use crate::ruleset::{DAY_MS, Expr, Op};
+use crate::ruleset::{DAY_MS, Expr, MAX_INTEGER, Op};
 
 use super::moment::Moment;
 use super::normalise::Event;
@@ -69,7 +69,7 @@ pub(crate) fn eval<'a>(moment: &Moment<'a>, expr: &Expr, event: Option<&Event>) 
         Op::Times { of, by } => {
             // A product may pass what a value holds; only comparisons read it.
             let product = i128::from(int(of)?) * i128::from(*by);
-            let held = product.clamp(i128::from(-i64::MAX), i128::from(i64::MAX));
+            let held = product.clamp(i128::from(-MAX_INTEGER), i128::from(MAX_INTEGER));
             i64::try_from(held).ok().map(Value::Int)
         }
         Op::DayStart { of, plus } => zone::day_start(moment.days(), int(of)?.checked_add(*plus)?).map(Value::Int),

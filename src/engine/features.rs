@@ -37,7 +37,15 @@ pub(crate) fn compute<'a>(moment: &Moment<'a>, feature: &'a Feature) -> Option<V
 
 /// The events that a feature's selections admit: all, or the last or first of them.
 pub(crate) fn selected<'a>(moment: &Moment<'a>, feature: &'a Feature) -> Vec<Admitted<'a>> {
-    let events = moment.past.admitted(moment, &feature.select);
+    let mut events = moment.past.admitted(moment, &feature.select);
+    if feature.edge.is_some() {
+        // Where a score starts over, the first is the first since then.
+        for window in feature.windows.iter().filter(|window| matches!(window, Window::After { open: true, .. })) {
+            if let Some(let_through) = test(moment, window) {
+                events.retain(|admitted| let_through(admitted.event.at));
+            }
+        }
+    }
     match feature.edge {
         None => events,
         Some(Edge::Last) => events.last().copied().into_iter().collect(),

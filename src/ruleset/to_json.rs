@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn what_is_long_stands_below_each_other_and_numbers_fill_lines() {
-        let numbers = vec!["[1767258000000,1767288600000]"; 9].join(",");
+        let numbers = ["[1767258000000,1767288600000]"; 9].join(",");
         let text = pretty(&format!(r#"{{"name":"{}","open":[{numbers}]}}"#, "x".repeat(100)));
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines[0], "{");
