@@ -19,6 +19,7 @@ pub struct Cond {
 /// The kinds of conditions. A comparison that reads an unknown is not met; negations of comparisons are written out
 /// (`is not` is `Not` of the comparison and `Known` of its operands).
 #[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the fields are told at their variants")]
 pub enum CondKind {
     /// All are met.
     All(Vec<Cond>),
