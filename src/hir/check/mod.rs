@@ -15,6 +15,8 @@ mod order;
 mod promises;
 mod scores;
 mod symbols;
+#[cfg(test)]
+mod testing;
 mod times;
 
 use std::collections::BTreeSet;

@@ -177,7 +177,7 @@ pub struct EventGroup {
 }
 
 /// What a rule for some people is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Whom {
     /// Those who meet a definition.
     Define(DefineId),

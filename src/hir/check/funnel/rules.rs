@@ -1,5 +1,8 @@
 //! `STAGE when …`, `OUTCOME when …`: what is asked for each stage, and what takes people out of the funnel.
 
+use std::collections::BTreeMap;
+
+use super::whom::Values;
 use crate::base::{Span, closest};
 use crate::diagnostics::{Diagnostic, funnel as codes};
 use crate::hir::check::{Checker, Place, Symbol};
@@ -28,10 +31,11 @@ impl<'a> Checker<'a> {
     /// The criteria of all stages and the rules of all outcomes.
     pub(in crate::hir::check) fn stage_rules(&mut self) {
         let mut stages: Vec<Vec<Rule<'a>>> = self.program.stages.iter().map(|_| Vec::new()).collect();
+        let values = self.segments();
         for (rule, span) in self.decls.stage_rules.clone() {
             match self.subject(&rule.subject) {
                 Some(Symbol::Stage(stage)) => {
-                    if let Some(rule) = self.rule_of_stage(stage, rule, span) {
+                    if let Some(rule) = self.rule_of_stage(stage, rule, span, &values) {
                         stages[stage.0].push(rule);
                     }
                 }
@@ -87,7 +91,7 @@ impl<'a> Checker<'a> {
         None
     }
 
-    fn rule_of_stage(&mut self, stage: StageId, rule: &'a StageRule, span: Span) -> Option<Rule<'a>> {
+    fn rule_of_stage(&mut self, stage: StageId, rule: &'a StageRule, span: Span, values: &Values) -> Option<Rule<'a>> {
         if let Some(lasting) = &rule.lasting {
             self.report(
                 Diagnostic::new(&codes::STAGE_LASTING, lasting.span, "Only an outcome lasts `for` a time.")
@@ -100,7 +104,7 @@ impl<'a> Checker<'a> {
         let whom = match &rule.whom {
             None => For::Everyone,
             Some(ast::Whom::EveryoneElse(span)) => For::EveryoneElse(*span),
-            Some(ast::Whom::Label(label)) => self.whom(label).map_or(For::Nobody, For::These),
+            Some(ast::Whom::Label(label)) => self.whom(label, values).map_or(For::Nobody, For::These),
         };
         let condition = self.condition(&rule.condition, Place::Criteria);
         if stage.0 == 0 {
@@ -131,17 +135,7 @@ impl<'a> Checker<'a> {
                     .help(format!("Say when it is reached: `{} when …`.", name.text)),
             );
         }
-        for (index, rule) in rules.iter().enumerate() {
-            let first = rules[..index].iter().find(|first| same_people(first.whom, rule.whom));
-            if let Some(first) = first {
-                self.report(
-                    Diagnostic::new(&codes::RULE_TWICE, rule.written.subject.span(), format!("`{}` has two rules for the same people.", name.text))
-                        .label("a second rule")
-                        .also(first.written.subject.span(), "the first one")
-                        .help("Join them into one: `… when (A) or (B)` if either is enough, `… when (A) and (B)` if both are needed. Or say for whom each is: `SQL for enterprise when …`."),
-                );
-            }
-        }
+        self.check_twice(&name.text, rules);
         let particular = rules.iter().rev().find(|rule| matches!(rule.whom, For::These(_) | For::Nobody));
         let otherwise = rules.iter().find_map(|rule| match rule.whom {
             For::EveryoneElse(span) => Some(span),
@@ -184,6 +178,27 @@ impl<'a> Checker<'a> {
                 )),
             ),
             _ => {}
+        }
+    }
+
+    /// Two rules for the same people. A rule for everyone and one for everyone else are two.
+    fn check_twice(&mut self, name: &str, rules: &[Rule<'_>]) {
+        let mut seen: BTreeMap<Option<Whom>, Span> = BTreeMap::new();
+        for rule in rules {
+            let whom = match rule.whom {
+                For::These(whom) => Some(whom),
+                For::Everyone | For::EveryoneElse(_) => None,
+                For::Nobody => continue,
+            };
+            let first = *seen.entry(whom).or_insert(rule.written.subject.span());
+            if first != rule.written.subject.span() {
+                self.report(
+                    Diagnostic::new(&codes::RULE_TWICE, rule.written.subject.span(), format!("`{}` has two rules for the same people.", name))
+                        .label("a second rule")
+                        .also(first, "the first one")
+                        .help("Join them into one: `… when (A) or (B)` if either is enough, `… when (A) and (B)` if both are needed. Or say for whom each is: `SQL for enterprise when …`."),
+                );
+            }
         }
     }
 
@@ -239,13 +254,5 @@ impl<'a> Checker<'a> {
                 .help(format!("Say when: `{} when …`.", decl.name.text)),
             );
         }
-    }
-}
-
-fn same_people(a: For, b: For) -> bool {
-    match (a, b) {
-        (For::Everyone, For::Everyone) | (For::EveryoneElse(_), For::EveryoneElse(_)) => true,
-        (For::These(a), For::These(b)) => a == b,
-        _ => false,
     }
 }

@@ -1,23 +1,38 @@
 //! For whom criteria are: those who meet a definition, or have a value of a classification.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostics::{Diagnostic, funnel as codes};
 use crate::hir::Whom;
 use crate::hir::check::{Checker, Symbol};
 use crate::model::{ClassId, DefineId};
 use crate::syntax::ast::Label;
 
+/// The values of all classes by name: which class, and which of its values.
+pub(super) type Values = BTreeMap<String, Vec<(ClassId, usize)>>;
+
 impl Checker<'_> {
+    /// The values of all classes by name.
+    pub(super) fn segments(&self) -> Values {
+        let mut values = Values::new();
+        for (at, class) in self.program.classes.iter().enumerate() {
+            for (index, value) in class.values.iter().enumerate() {
+                values.entry(value.text.clone()).or_default().push((ClassId(at), index));
+            }
+        }
+        values
+    }
+
     /// `for NAME`: a definition, a value of one class, or a class and its value; reports what is ambiguous or neither.
-    pub(super) fn whom(&mut self, label: &Label) -> Option<Whom> {
+    pub(super) fn whom(&mut self, label: &Label, values: &Values) -> Option<Whom> {
         let mut readings: Vec<(Whom, String)> = Vec::new();
         let text = label.text.as_str();
         if let Some(Symbol::Define(define)) = self.symbols.get(text) {
             readings.push((Whom::Define(define), String::new()));
         }
-        for (at, class) in self.program.classes.iter().enumerate() {
-            if let Some(value) = class.values.iter().position(|value| value.text == text) {
-                readings.push((Whom::Class(ClassId(at), value), format!("for {} {text}", class.name.text)));
-            }
+        for &(class, value) in values.get(text).into_iter().flatten() {
+            readings
+                .push((Whom::Class(class, value), format!("for {} {text}", self.program.classes[class.0].name.text)));
         }
         if !label.quoted {
             for (space, _) in text.match_indices(' ') {

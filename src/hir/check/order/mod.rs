@@ -3,6 +3,8 @@
 mod circles;
 mod graph;
 mod lints;
+#[cfg(test)]
+mod tests;
 
 use super::Checker;
 use crate::hir::RuleRef;
