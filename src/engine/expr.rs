@@ -76,8 +76,8 @@ pub(crate) fn eval<'a>(moment: &Moment<'a>, expr: &Expr, event: Option<&Event>) 
 
         Op::SlaIs { sla, state } => met(moment.results().is_some_and(|r| r.latest_state(*sla) == Some(*state))),
         Op::RouteIs { to } => {
-            let answer = moment.results().and_then(|results| results.route.as_ref());
-            met(answer.is_some_and(|answer| answer == to))
+            // A decision shows `null` for nobody and for no route: an example asks for what is shown.
+            met(moment.results().is_some_and(|results| results.route.clone().flatten() == *to))
         }
         Op::NurtureIs { nurture } => met(moment.results().is_some_and(|results| results.nurtures.contains(nurture))),
         Op::IsLead => met(moment.after().is_some_and(|after| after.lead == Some(true))),
