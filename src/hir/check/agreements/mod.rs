@@ -10,3 +10,5 @@ mod routes;
 mod slas;
 mod starts;
 mod targets;
+#[cfg(test)]
+mod tests;
