@@ -20,6 +20,7 @@ pub mod driver;
 pub mod engine;
 pub mod hir;
 pub mod model;
+pub mod report;
 pub mod ruleset;
 pub mod syntax;
 pub mod targets;

@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["hir"],
     &["ruleset"],
     &["engine", "targets"],
-    &["data"],
+    &["data", "report"],
     &["driver"],
     &["testing"],
     &["cli"],

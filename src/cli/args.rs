@@ -40,6 +40,9 @@ pub(super) struct Cli {
 pub(super) enum Command {
     New(commands::new::Args),
     Check(commands::check::Args),
+    Test(commands::test::Args),
+    Run(commands::run::Args),
+    Why(commands::why::Args),
     Compile(commands::compile::Args),
     Dump(commands::dump::Args),
     Explain(commands::explain::Args),

@@ -69,5 +69,11 @@ impl From<crate::driver::NotFound> for Failure {
     }
 }
 
+impl From<crate::driver::DataError> for Failure {
+    fn from(error: crate::driver::DataError) -> Self {
+        Failure::with(&error.name, &error.error)
+    }
+}
+
 /// What a command gives.
 pub(super) type Done = Result<Outcome, Failure>;

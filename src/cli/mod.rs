@@ -5,6 +5,7 @@ mod commands;
 mod exit;
 mod output;
 mod report;
+mod session;
 
 use std::process::ExitCode;
 

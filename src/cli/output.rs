@@ -51,11 +51,6 @@ pub(super) fn error_word() -> &'static str {
     "\u{1b}[1m\u{1b}[31merror:\u{1b}[0m"
 }
 
-/// `warning:`, in the colour of warnings.
-pub(super) fn warning_word() -> &'static str {
-    "\u{1b}[1m\u{1b}[33mwarning:\u{1b}[0m"
-}
-
 /// A place to write to: standard output, or a file that is put in its place only when it is complete.
 pub(super) enum Target {
     /// Standard output.

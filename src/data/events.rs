@@ -5,7 +5,7 @@ use std::io::{self, BufRead};
 use serde_json::{Map, Value as Json};
 
 use super::csv::Cells;
-use super::input::{Rows, id_of, next_object};
+use super::input::{ObjectLine, Rows, id_of, next_object};
 use super::leads::{BadRow, event_object, no_column};
 use super::mapping::{Mapping, fold};
 
@@ -67,21 +67,21 @@ impl<R: BufRead> EventReader<R> {
                 let Some(row) = csv.next_row()? else { return Ok(None) };
                 let line = row.line;
                 Ok(Some(match row.cells {
-                    Ok(cells) => self.from_cells(line, &cells),
+                    Ok(cells) => self.read_cells(line, &cells),
                     Err(why) => Err(BadRow { line, why }),
                 }))
             }
             Rows::Ndjson(lines) => {
-                let Some((line, object)) = next_object(lines)? else { return Ok(None) };
+                let Some(ObjectLine { line, object }) = next_object(lines)? else { return Ok(None) };
                 Ok(Some(match object {
-                    Ok(object) => self.from_object(line, object),
+                    Ok(object) => self.read_object(line, object),
                     Err(why) => Err(BadRow { line, why }),
                 }))
             }
         }
     }
 
-    fn from_cells(&self, line: u64, cells: &Cells) -> Result<RawEvent, BadRow> {
+    fn read_cells(&self, line: u64, cells: &Cells) -> Result<RawEvent, BadRow> {
         let (mut lead, mut event, mut at) = (String::new(), Json::Null, Json::Null);
         let (mut rest, mut with) = (Vec::new(), Map::new());
         for (cell, column) in cells.iter().zip(&self.columns) {
@@ -106,7 +106,7 @@ impl<R: BufRead> EventReader<R> {
         raw(line, lead, event_object(&event, &at, rest))
     }
 
-    fn from_object(&self, line: u64, mut object: Map<String, Json>) -> Result<RawEvent, BadRow> {
+    fn read_object(&self, line: u64, mut object: Map<String, Json>) -> Result<RawEvent, BadRow> {
         let names = &self.mapping.events;
         let mut lead = String::new();
         let keys: Vec<(String, String)> = object.keys().map(|key| (fold(key), key.clone())).collect();

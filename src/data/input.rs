@@ -37,10 +37,16 @@ impl<R: BufRead> Rows<R> {
     }
 }
 
-/// The next object of an NDJSON file with its line; an error says why the line is none. Empty lines are left out.
-pub(super) fn next_object<R: BufRead>(
-    lines: &mut Lines<R>,
-) -> io::Result<Option<(u64, Result<Map<String, Json>, String>)>> {
+/// A line of NDJSON.
+pub(super) struct ObjectLine {
+    /// Its number, from 1.
+    pub(super) line: u64,
+    /// What stands there, or why it is no object.
+    pub(super) object: Result<Map<String, Json>, String>,
+}
+
+/// The next object of an NDJSON file with its line. Empty lines are left out.
+pub(super) fn next_object<R: BufRead>(lines: &mut Lines<R>) -> io::Result<Option<ObjectLine>> {
     while let Some(line) = lines.next_line()? {
         let object = match line.text {
             Err(why) => Err(why.to_owned()),
@@ -52,7 +58,7 @@ pub(super) fn next_object<R: BufRead>(
                 Err(error) => Err(format!("the line is not JSON (at column {})", error.column())),
             },
         };
-        return Ok(Some((line.number, object)));
+        return Ok(Some(ObjectLine { line: line.number, object }));
     }
     Ok(None)
 }

@@ -17,7 +17,7 @@ pub enum Events<R> {
     /// Read in step with the leads, which are sorted in the same order.
     InStep {
         /// Where they come from.
-        reader: EventReader<R>,
+        reader: Box<EventReader<R>>,
         /// The order of both files.
         order: Order,
         /// The next event, read already.
@@ -35,7 +35,7 @@ pub enum Events<R> {
 impl<R: BufRead> Events<R> {
     /// Reads in step with leads that are sorted in this order, as these events are.
     pub fn in_step(reader: EventReader<R>, order: Order) -> Self {
-        Events::InStep { reader, order, next: None }
+        Events::InStep { reader: Box::new(reader), order, next: None }
     }
 
     /// Reads all of them.

@@ -5,7 +5,7 @@ use std::io::{self, BufRead};
 use serde_json::{Map, Value as Json, json};
 
 use super::csv::Cells;
-use super::input::{Rows, id_of, next_object};
+use super::input::{ObjectLine, Rows, id_of, next_object};
 use super::mapping::{Mapping, fold};
 
 /// A lead and its line.
@@ -83,12 +83,12 @@ impl<R: BufRead> LeadReader<R> {
                 let Some(row) = csv.next_row()? else { return Ok(None) };
                 let line = row.line;
                 Ok(Some(match row.cells {
-                    Ok(cells) => self.from_cells(line, &cells),
+                    Ok(cells) => self.read_cells(line, &cells),
                     Err(why) => Err(BadRow { line, why }),
                 }))
             }
             Rows::Ndjson(lines) => {
-                let Some((line, object)) = next_object(lines)? else { return Ok(None) };
+                let Some(ObjectLine { line, object }) = next_object(lines)? else { return Ok(None) };
                 Ok(Some(match object {
                     Ok(object) => lead_from_object(line, object, &self.mapping),
                     Err(why) => Err(BadRow { line, why }),
@@ -97,7 +97,7 @@ impl<R: BufRead> LeadReader<R> {
         }
     }
 
-    fn from_cells(&self, line: u64, cells: &Cells) -> Result<RawLead, BadRow> {
+    fn read_cells(&self, line: u64, cells: &Cells) -> Result<RawLead, BadRow> {
         let (mut id, mut fields, mut dates) = (String::new(), Map::new(), Map::new());
         for (cell, column) in cells.iter().zip(&self.columns) {
             match column {

@@ -1,1 +1,15 @@
-//! See ARCHITECTURE.md.
+//! Runs the examples of a definition: what each expects, what comes out, why, and what no example decides.
+
+mod coverage;
+mod examples;
+mod json;
+mod junit;
+mod lead;
+mod reasons;
+mod text;
+
+pub use coverage::{Coverage, Item, ItemKind};
+pub use examples::{Expectation, Outcome, TestRun, Violation, run};
+pub use json::json;
+pub use junit::junit;
+pub use text::text;

@@ -37,12 +37,16 @@ pub(in crate::cli) struct Args {
 
 pub(super) fn run(args: &Args) -> Done {
     let disk = Disk::here();
-    let compiled = compile_all(&disk, &args.paths).inspect_err(|failure| {
-        if let (OutputFormat::Json, Failure::Message(message)) = (args.output_format, failure) {
-            // That it cannot be said either is said by the exit code.
-            let _ = output::print(&render::json_failure(message));
-        }
-    })?;
+    let compiled: Vec<Compiled> = compile_all(&disk, &args.paths)
+        .inspect_err(|failure| {
+            if let (OutputFormat::Json, Failure::Message(message)) = (args.output_format, failure) {
+                // That it cannot be said either is said by the exit code.
+                let _ = output::print(&render::json_failure(message));
+            }
+        })?
+        .into_iter()
+        .map(|(compiled, _)| compiled)
+        .collect();
     let reports: Vec<Report> =
         compiled.iter().map(|c| Report { sources: &c.sources, diagnostics: &c.diagnostics }).collect();
     let distinct = Report::distinct(&reports);
@@ -63,8 +67,8 @@ pub(super) fn run(args: &Args) -> Done {
     Ok(Outcome::problems_if(tally.errors > 0 || (args.deny_warnings && tally.warnings > 0)))
 }
 
-/// Compiles the definitions that these paths name.
-pub(super) fn compile_all(disk: &Disk, paths: &[PathBuf]) -> Result<Vec<Compiled>, Failure> {
+/// Compiles the definitions that these paths name; each with the root of its workspace as the user sees it.
+pub(super) fn compile_all(disk: &Disk, paths: &[PathBuf]) -> Result<Vec<(Compiled, String)>, Failure> {
     let mut entries: Vec<PathBuf> = Vec::new();
     for path in paths {
         entries.extend(entries_of(disk, path)?);
@@ -75,7 +79,11 @@ pub(super) fn compile_all(disk: &Disk, paths: &[PathBuf]) -> Result<Vec<Compiled
     }
     let mut seen = std::collections::BTreeSet::new();
     entries.retain(|entry| seen.insert(entry.clone()));
-    entries.iter().map(|entry| Ok(Workspace::find(disk, entry)?.compile()?)).collect()
+    let compile = |entry: &PathBuf| {
+        let workspace = Workspace::find(disk, entry)?;
+        Ok((workspace.compile()?, disk.shown(&workspace.root)))
+    };
+    entries.iter().map(compile).collect()
 }
 
 fn entries_of(disk: &Disk, path: &Path) -> Result<Vec<PathBuf>, Failure> {

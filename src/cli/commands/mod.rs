@@ -7,6 +7,9 @@ pub(super) mod dump;
 pub(super) mod explain;
 pub(super) mod man;
 pub(super) mod new;
+pub(super) mod run;
+pub(super) mod test;
+pub(super) mod why;
 
 use super::args::Command;
 use super::exit::Done;
@@ -19,6 +22,9 @@ pub(super) fn run(command: Command) -> Done {
         Command::Compile(args) => compile::run(&args),
         Command::Dump(args) => dump::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Run(args) => run::run(&args),
+        Command::Test(args) => test::run(&args),
+        Command::Why(args) => why::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
     }

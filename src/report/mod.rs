@@ -1,0 +1,21 @@
+//! Decisions and their reasons as text for people, and as tables.
+
+mod csv;
+mod got;
+mod origins;
+mod problems;
+mod summary;
+mod table;
+mod time;
+mod tree;
+mod why;
+
+pub use csv::DecisionCsv;
+pub use got::{Got, got};
+pub use origins::Origins;
+pub use problems::{kind_words, words as problem_words};
+pub use summary::{Counted, Summary, group};
+pub use table::tables;
+pub use time::{Clock, length};
+pub use tree::condition;
+pub use why::{class, criteria, outcome_rule, promise, score, why};

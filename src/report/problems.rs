@@ -1,0 +1,53 @@
+//! Data problems in words.
+
+use crate::engine::{Problem, ProblemKind};
+
+/// What a kind of problem says; `where` is filled in by [`words`].
+#[must_use]
+pub fn kind_words(kind: ProblemKind) -> &'static str {
+    match kind {
+        ProblemKind::LeadWithoutId => "the lead has no id",
+        ProblemKind::NotAnObject => "not an object or list where one is wanted",
+        ProblemKind::DuplicateKey => "two keys mean the same; the first counts",
+        ProblemKind::KeyNotDeclared => "a key that leads and events do not have",
+        ProblemKind::FieldNotDeclared => "a field that the definition does not declare",
+        ProblemKind::PropertyNotDeclared => "a property that the definition does not declare",
+        ProblemKind::EventNotDeclared => "an event that the definition does not declare",
+        ProblemKind::MissingRequired => "required, but unknown",
+        ProblemKind::NotAChoice => "none of the choices",
+        ProblemKind::NotYesNo => "neither yes nor no",
+        ProblemKind::NotANumber => "not a number",
+        ProblemKind::NotWhole => "not a whole number",
+        ProblemKind::OutOfRange => "out of its range",
+        ProblemKind::NotTheCurrency => "in another currency",
+        ProblemKind::NotText => "not text",
+        ProblemKind::NotAnEmail => "not an email address",
+        ProblemKind::NotADate => "not a date",
+        ProblemKind::NotATime => "not a date and time",
+        ProblemKind::NoOffset => "a time that does not say in which zone",
+        ProblemKind::FreshWithoutDate => "must be fresh, but has no date",
+        ProblemKind::EventWithoutName => "an event without a name",
+        ProblemKind::EventWithoutTime => "an event without a time",
+        ProblemKind::EventWithoutRequired => "an event without a required property",
+        ProblemKind::EventInFuture => "an event from the future",
+        ProblemKind::OutsideInForce => "the definition is not in force at that instant",
+        ProblemKind::PastHorizon => "past the horizon of the rule set",
+        ProblemKind::OutsideCalendar => "a clock outside of its calendar's horizon",
+    }
+}
+
+/// `employees: not a number ("n/a")`
+#[must_use]
+pub fn words(problem: &Problem) -> String {
+    let mut text = match &problem.place {
+        Some(place) => format!("{place}: {}", kind_words(problem.problem)),
+        None => kind_words(problem.problem).to_owned(),
+    };
+    if let Some(value) = &problem.value {
+        text.push_str(&format!(" (\"{value}\")"));
+    }
+    if problem.count > 1 {
+        text.push_str(&format!(", {} times", problem.count));
+    }
+    text
+}

@@ -1,0 +1,311 @@
+//! Why a lead is where it is, for a person.
+
+use std::fmt::Write;
+
+use super::origins::Origins;
+use super::time::{Clock, length};
+use super::tree::{condition, read_words};
+use crate::engine::{Decision, SlaView, Why, WhyClass, WhyCriteria, WhyOutcomeRule, WhyScore, WhyTerm};
+use crate::ruleset::{RuleKind, SlaState};
+
+/// So many events of a term are shown, the latest.
+const EVENTS: usize = 5;
+
+/// The whole answer.
+#[must_use]
+pub fn why(decision: &Decision, origins: &Origins) -> String {
+    let Some(why) = &decision.why else { return String::new() };
+    let clock = Clock::new(&origins.ruleset.definition.time_zone);
+    let mut out = String::new();
+    let id = decision.id.as_deref().unwrap_or("(no id)");
+    line(&mut out, &format!("{id}, as of {} ({})", clock.show(decision.as_of.0), clock.name));
+    line(&mut out, "");
+    stage(decision, why, origins, &clock, &mut out);
+    outcome(decision, why, origins, &clock, &mut out);
+    classes(decision, why, origins, &mut out);
+    if !why.scores.is_empty() {
+        line(&mut out, "\nScores");
+        for one in &why.scores {
+            indent(&mut out, 1, &score(one, origins, &clock));
+        }
+    }
+    missing(why, origins, &clock, &mut out);
+    promises(decision, origins, &clock, &mut out);
+    next(decision, &clock, &mut out);
+    problems(decision, &mut out);
+    out
+}
+
+fn stage(decision: &Decision, why: &Why, origins: &Origins, clock: &Clock, out: &mut String) {
+    let Some(stage) = &decision.stage else { return };
+    let lead = match decision.lead {
+        Some(true) => ", a lead",
+        Some(false) => ", not a lead",
+        None => "",
+    };
+    let title = origins.ruleset.stages.list.iter().find(|declared| declared.name == *stage);
+    let title = title.and_then(|stage| stage.title.as_deref()).map_or(String::new(), |title| format!(" \"{title}\""));
+    line(out, &format!("Stage: {stage}{title}{lead}"));
+    match &decision.reached {
+        Some(reached) if reached != stage => line(out, &format!("  once reached: {reached}")),
+        _ => {}
+    }
+    let Some(reason) = why.stages.iter().find(|reason| reason.stage == *stage) else {
+        line(out, "  where everybody starts");
+        return;
+    };
+    if reason.kept {
+        line(out, if reason.meets { "  met, and kept" } else { "  kept, though its criteria are no longer met" });
+    }
+    for one in reason.criteria.iter().filter(|criteria| criteria.applies) {
+        indent(out, 1, &criteria(one, origins, clock));
+    }
+}
+
+/// Criteria of a stage: their words and place, then each part.
+#[must_use]
+pub fn criteria(criteria: &WhyCriteria, origins: &Origins, clock: &Clock) -> Vec<String> {
+    let mut lines = vec![placed(&origins.text(&criteria.id), &criteria.id, origins)];
+    lines.extend(condition(&criteria.when, origins, clock).into_iter().map(|line| format!("  {line}")));
+    lines
+}
+
+fn outcome(decision: &Decision, why: &Why, origins: &Origins, clock: &Clock, out: &mut String) {
+    let Some(outcome) = &decision.outcome else {
+        if !origins.ruleset.outcomes.is_empty() {
+            line(out, "Outcome: none");
+        }
+        return;
+    };
+    let reason = decision.reason.as_deref().map_or(String::new(), |reason| format!(", because \"{reason}\""));
+    line(out, &format!("Outcome: {outcome}{reason}"));
+    let rules = why.outcomes.iter().filter(|one| one.outcome == *outcome).flat_map(|one| &one.rules);
+    for rule in rules.filter(|rule| rule.holds) {
+        indent(out, 1, &outcome_rule(rule, origins, clock));
+    }
+}
+
+/// A rule that gives an outcome.
+#[must_use]
+pub fn outcome_rule(rule: &WhyOutcomeRule, origins: &Origins, clock: &Clock) -> Vec<String> {
+    let mut lines = vec![placed(&origins.text(&rule.id), &rule.id, origins)];
+    if let Some(until) = rule.until.filter(|_| rule.holds) {
+        lines.push(format!("  until {}", clock.show(until.0)));
+    }
+    lines.extend(condition(&rule.when, origins, clock).into_iter().map(|line| format!("  {line}")));
+    lines
+}
+
+fn classes(decision: &Decision, why: &Why, origins: &Origins, out: &mut String) {
+    for one in &why.classes {
+        line(out, &class(one, origins));
+    }
+    for (name, label) in &decision.bands {
+        line(out, &format!("{name}: {}", label.as_deref().unwrap_or("unknown")));
+    }
+    for (name, value) in &decision.statuses {
+        line(out, &format!("{name}: {}", value.as_deref().unwrap_or("unknown")));
+    }
+}
+
+/// `size: enterprise`, and the row that says so.
+#[must_use]
+pub fn class(class: &WhyClass, origins: &Origins) -> String {
+    let value = class.value.as_deref().unwrap_or("unknown");
+    match &class.row {
+        Some(row) => placed(&format!("{}: {value}", class.class), row, origins),
+        None => format!("{}: {value}", class.class),
+    }
+}
+
+/// A score with what earned its points.
+#[must_use]
+pub fn score(score: &WhyScore, origins: &Origins, clock: &Clock) -> Vec<String> {
+    let value = score.value.map_or_else(|| "unknown".to_owned(), |value| value.text());
+    let status = score.status.as_deref().map_or(String::new(), |status| format!(": {status}"));
+    let mut lines = vec![format!("{} {value}{status}{}", score.score, range(&score.score, origins))];
+    for one in score.terms.iter().filter(|one| gives(one)) {
+        lines.extend(term(one, origins, clock));
+    }
+    for group in &score.groups {
+        if group.terms.iter().any(gives) {
+            lines.push(format!("  {:>6}  group {}", signed(&group.points.text()), group.group));
+            for one in group.terms.iter().filter(|one| gives(one)) {
+                lines.extend(term(one, origins, clock).into_iter().map(|line| format!("        {line}")));
+            }
+        }
+    }
+    let all = score.terms.len() + score.groups.iter().map(|group| group.terms.len()).sum::<usize>();
+    if lines.len() == 1 && all > 0 {
+        lines.push("  no line of it gives points".to_owned());
+    }
+    lines
+}
+
+fn range(name: &str, origins: &Origins) -> String {
+    let found = origins.ruleset.rules.iter().find(|rule| rule.name == name);
+    match found.map(|rule| &rule.kind) {
+        Some(RuleKind::Score(score)) => {
+            let text = |units| crate::engine::Number { units, decimals: score.decimals }.text();
+            format!("  (from {} to {})", text(score.min), text(score.max))
+        }
+        _ => String::new(),
+    }
+}
+
+fn gives(term: &WhyTerm) -> bool {
+    term.points.is_none_or(|points| points.units != 0)
+}
+
+fn term(term: &WhyTerm, origins: &Origins, clock: &Clock) -> Vec<String> {
+    let points = term.points.map_or_else(|| "unknown".to_owned(), |points| signed(&points.text()));
+    let beside = if term.counts { "" } else { "  (another line of its group counts instead)" };
+    let text = format!("  {points:>6}  {}{beside}", without_points(&origins.text(&term.id)));
+    let mut lines = vec![placed(&text, &term.id, origins)];
+    let events = term.events.as_deref().unwrap_or_default();
+    let earlier = events.len().saturating_sub(EVENTS);
+    if earlier > 0 {
+        lines.push(format!("          {earlier} earlier ones, then"));
+    }
+    for event in &events[earlier..] {
+        let at = clock.show(event.at.0);
+        lines.push(format!("          {} {}  {}", signed(&event.points.text()), event.event, at));
+    }
+    if let Some(since) = term.since {
+        lines.push(format!("          silent since {}", clock.show(since.0)));
+    }
+    let reads: Vec<String> = term.read.iter().flatten().filter_map(|read| read_words(read, origins, clock)).collect();
+    if !reads.is_empty() {
+        lines.push(format!("          {}", reads.join(", ")));
+    }
+    lines
+}
+
+/// `+40 when ideal customer` without the points that stand beside it already. What counts events keeps them.
+fn without_points(text: &str) -> &str {
+    match text.split_once(" when ") {
+        Some((points, condition)) if points.starts_with(['+', '-']) && points.split(' ').count() <= 2 => condition,
+        _ => text,
+    }
+}
+
+fn missing(why: &Why, origins: &Origins, clock: &Clock, out: &mut String) {
+    let Some(missing) = &why.missing else { return };
+    line(out, &format!("\nWhat is missing for {}", missing.stage));
+    if missing.not_met.is_empty() {
+        line(out, "  nothing: its criteria are met");
+    }
+    let nodes = why.stages.iter().flat_map(|stage| stage.criteria.iter().map(|criteria| &criteria.when));
+    let nodes: Vec<_> = nodes.chain(why.definitions.iter().map(|definition| &definition.when)).collect();
+    for id in &missing.not_met {
+        let reads = nodes.iter().find_map(|node| find(node, id)).map(|node| super::tree::reads(node, origins, clock));
+        let text = format!("{}{}", origins.text(id), reads.unwrap_or_default());
+        indent(out, 1, &[placed(&text, id, origins)]);
+    }
+}
+
+fn find<'a>(node: &'a crate::engine::Node, id: &str) -> Option<&'a crate::engine::Node> {
+    if node.id.as_deref() == Some(id) {
+        return Some(node);
+    }
+    node.of.iter().flatten().find_map(|part| find(part, id))
+}
+
+fn promises(decision: &Decision, origins: &Origins, clock: &Clock, out: &mut String) {
+    if !decision.slas.is_empty() {
+        line(out, "\nPromises");
+    }
+    for sla in &decision.slas {
+        let declared = origins.ruleset.slas.iter().find(|declared| declared.name == sla.sla);
+        let text = format!("{}: {}", sla.sla, promise(sla, clock));
+        let text = declared.map_or_else(|| text.clone(), |declared| placed(&text, &declared.id, origins));
+        indent(out, 1, &[text]);
+        for notice in decision.notify.iter().filter(|notice| notice.sla == sla.sla && notice.at >= sla.started) {
+            let word = if notice.reassign { "handed to" } else { "notified" };
+            line(out, &format!("    {word} {} {}", notice.to, clock.show(notice.at.0)));
+        }
+    }
+}
+
+/// `overdue since Mon 9 Mar 2026, 09:05`, with when it started.
+#[must_use]
+pub fn promise(sla: &SlaView, clock: &Clock) -> String {
+    let due = sla.due.map(|due| clock.show(due.0));
+    let stopped = sla.stopped.map(|stopped| clock.show(stopped.0)).unwrap_or_default();
+    let started = clock.show(sla.started.0);
+    let open = sla.open_ms.map_or(String::new(), |ms| format!(", {} counted", length(ms)));
+    match (sla.state, due) {
+        (Some(SlaState::Running), Some(due)) => format!("running until {due}; started {started}{open}"),
+        (Some(SlaState::Running), None) => format!("running; started {started}{open}"),
+        (Some(SlaState::Overdue), Some(due)) => format!("overdue since {due}; started {started}{open}"),
+        (Some(SlaState::Met), _) => format!("met {stopped}; started {started}{open}"),
+        (Some(SlaState::Missed), Some(due)) => format!("missed: done {stopped}, due {due}; started {started}"),
+        (Some(SlaState::Missed), None) => format!("missed: done {stopped}; started {started}"),
+        (Some(SlaState::Overdue), None) => format!("overdue; started {started}"),
+        (Some(SlaState::Paused), _) => format!("paused; started {started}{open}"),
+        (Some(SlaState::Cancelled), _) => format!("cancelled {stopped}; started {started}"),
+        (None, _) => format!("not known, because its calendar does not reach so far; started {started}"),
+    }
+}
+
+fn next(decision: &Decision, clock: &Clock, out: &mut String) {
+    let mut lines = Vec::new();
+    if let Some(handoff) = &decision.handoff {
+        let missing = match handoff.missing.as_slice() {
+            [] => "nothing is missing".to_owned(),
+            missing => format!("missing: {}", missing.join(", ")),
+        };
+        lines.push(format!("hand-off from {} to {}: {missing}", handoff.from, handoff.to));
+    }
+    if let Some(route) = &decision.route {
+        lines.push(format!("goes to {route}"));
+    }
+    if !decision.nurture.is_empty() {
+        lines.push(format!("nurture: {}", decision.nurture.join(", ")));
+    }
+    for entry in &decision.transitions {
+        let how = match (entry.passed, entry.skipped) {
+            (true, _) => " (on the way)",
+            (_, true) => " (skipped)",
+            _ => "",
+        };
+        lines.push(format!("new: {}{how}", entry.event));
+    }
+    if let Some(at) = decision.recheck_at {
+        lines.push(format!("without anything new, look again {}", clock.show(at.0)));
+    }
+    if !lines.is_empty() {
+        line(out, "\nWhat follows");
+        indent(out, 1, &lines);
+    }
+}
+
+fn problems(decision: &Decision, out: &mut String) {
+    if decision.problems.is_empty() {
+        return;
+    }
+    line(out, "\nProblems with the data");
+    for problem in &decision.problems {
+        indent(out, 1, &[super::problems::words(problem)]);
+    }
+}
+
+fn signed(number: &str) -> String {
+    if number.starts_with('-') || number == "0" { number.to_owned() } else { format!("+{number}") }
+}
+
+/// The text with its place behind it.
+fn placed(text: &str, id: &str, origins: &Origins) -> String {
+    origins.place(id).map_or_else(|| text.to_owned(), |place| format!("{text}  [{place}]"))
+}
+
+fn line(out: &mut String, text: &str) {
+    // Writing to a string does not fail.
+    let _ = writeln!(out, "{text}");
+}
+
+fn indent(out: &mut String, depth: usize, lines: &[String]) {
+    for text in lines {
+        line(out, &format!("{}{text}", "  ".repeat(depth)));
+    }
+}
