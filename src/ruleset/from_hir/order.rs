@@ -51,11 +51,15 @@ impl Order {
     pub(super) fn of(program: &Program) -> Order {
         let fields = Places::by(program.fields.len(), |at| &program.fields[at].key);
         // Declared events keep their order, which decides among events of one instant; then changes of fields by field; then
-        // the entries of the transition log, whose order follows that of the stages and outcomes.
+        // the entries of the transition log by stage and outcome.
         let events = Places::by(program.events.len(), |at| match program.events[at].entry {
-            None => (0, at),
-            Some(Entry::Changed(field)) => (1, fields.of(field.0)),
-            Some(_) => (2, at),
+            None => (0, at, 0),
+            Some(Entry::Changed(field)) => (1, fields.of(field.0), 0),
+            Some(Entry::Reached(stage)) => (2, stage.0, 0),
+            Some(Entry::Left(stage)) => (2, stage.0, 1),
+            Some(Entry::Became(outcome)) => (3, outcome.0, 0),
+            Some(Entry::Ended(outcome)) => (3, outcome.0, 1),
+            Some(Entry::HandedOver(stage)) => (4, stage.0, 0),
         });
         let rules = rules(program);
         let rule_places = rules.iter().enumerate().map(|(at, (rule, _))| (*rule, at)).collect();
