@@ -94,6 +94,15 @@ impl Program {
     /// From the unit of the field that a term reads to millionths of the score's unit.
     #[must_use]
     pub fn value_share(&self, score: &Score, term: &Term) -> Share {
+        match &term.kind {
+            TermKind::Share { percent, score: added, .. } => {
+                return Program::score_share(score, &self.scores[added.0], *percent);
+            }
+            TermKind::Higher { a, b, .. } => {
+                return Program::score_share(score, self.finer(*a, *b), 10_000);
+            }
+            _ => {}
+        }
         let digits = match self.value_type(term) {
             Some(ValueType::Number { decimals, .. }) => *decimals,
             _ => 0,
@@ -101,9 +110,25 @@ impl Program {
         Share::new(10_i128.pow(score.decimals) * MICRO, 10_i128.pow(digits))
     }
 
-    /// The largest size of the field's value that a term reads, in its own unit.
+    /// Of two scores the one with more digits after the point: both are read in its unit.
+    fn finer(&self, a: ScoreId, b: ScoreId) -> &Score {
+        let (a, b) = (&self.scores[a.0], &self.scores[b.0]);
+        if a.decimals < b.decimals { b } else { a }
+    }
+
+    /// The largest size of the value that a term reads of a field or of scores, in its own unit.
     #[must_use]
     pub fn value_size(&self, term: &Term) -> Option<i128> {
+        let size = |score: &Score| i128::from(score.min).abs().max(i128::from(score.max).abs());
+        match &term.kind {
+            TermKind::Share { score, .. } => return Some(size(&self.scores[score.0])),
+            TermKind::Higher { a, b, .. } => {
+                let digits = self.finer(*a, *b).decimals;
+                let read = |score: &Score| size(score) * 10_i128.pow(digits - score.decimals);
+                return Some(read(&self.scores[a.0]).max(read(&self.scores[b.0])));
+            }
+            _ => {}
+        }
         self.value_range(term).map(|(low, high)| low.abs().max(high.abs()))
     }
 

@@ -49,7 +49,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Values of fields that are too large to count as points.
+    /// Values of fields and scores that are too large to count as points.
     fn check_values(&mut self, program: &Program, score: &Score) {
         for term in score.terms.iter().chain(score.groups.iter().flat_map(|group| &group.terms)) {
             let Some(size) = program.value_size(term) else { continue };
@@ -58,10 +58,10 @@ impl Checker<'_> {
                     Diagnostic::new(
                         &codes::SUM_TOO_LARGE,
                         term.span,
-                        "The field can be too large to be counted as points.",
+                        "The value can be too large to be counted as points.",
                     )
                     .label("can be larger than what every system adds exactly")
-                    .help("Give the field a smaller range: a term of a score is held within a million points anyway."),
+                    .help("Give the field or score a smaller range: a term of a score is held within a million points anyway."),
                 );
             }
         }
