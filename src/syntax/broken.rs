@@ -6,9 +6,12 @@ use super::place::Layout;
 use super::scan::Scan;
 use crate::base::Span;
 use crate::diagnostics::{Code, Diagnostic, Edit, Fix};
+use std::cell::Cell;
 
-/// Pieces longer than this are not tried again with a mended text: nobody has written them by hand.
+/// So many bytes may be read again to find out what is wrong with one piece: hints must not cost more than they are worth.
 const TRIED: usize = 1 << 16;
+/// So many pieces of a file get that: nobody reads more messages than these, and a file of another kind altogether is soon done.
+pub(super) const EXPLAINED: usize = 100;
 
 /// A replacement in the piece: from, to, and what comes there.
 pub(super) type Patch = (usize, usize, String);
@@ -29,6 +32,8 @@ pub(super) struct Broken<'a> {
     pub scan: &'a Scan,
     layout: &'a Layout<'a>,
     base: usize,
+    /// How many bytes may still be read again.
+    budget: Cell<usize>,
 }
 
 impl<'a> Broken<'a> {
@@ -36,7 +41,23 @@ impl<'a> Broken<'a> {
     pub fn new(layout: &'a Layout<'a>, base: usize, text: &'a str, scan: &'a Scan, failure: &'a Failure) -> Self {
         let lexemes = lexemes(text);
         let index = lexemes.partition_point(|lexeme| lexeme.end() <= failure.at);
-        Broken { text, lexemes, index, at: failure.at, expected: &failure.expected, scan, layout, base }
+        Broken {
+            text,
+            lexemes,
+            index,
+            at: failure.at,
+            expected: &failure.expected,
+            scan,
+            layout,
+            base,
+            budget: Cell::new(TRIED),
+        }
+    }
+
+    /// The same, with nothing tried: only what can be seen at once is explained.
+    pub fn at_a_glance(self) -> Self {
+        self.budget.set(0);
+        self
     }
 
     /// The lexeme so many before (negative) or after the one that did not fit.
@@ -143,9 +164,8 @@ impl<'a> Broken<'a> {
     /// How far the text is read with these replacements, as a byte of the piece as it is; the end of the piece and one if it is read
     /// whole.
     pub fn reach(&self, patches: &[Patch]) -> usize {
-        if self.text.len() > TRIED {
-            return 0;
-        }
+        let Some(left) = self.budget.get().checked_sub(self.text.len()) else { return 0 };
+        self.budget.set(left);
         let patched = self.patched(patches);
         match parser::read(Rule::lone_statement, &patched) {
             Ok(_) => self.text.len() + 1,

@@ -2,7 +2,7 @@
 //! or to the right, the statement goes into the tree all the same.
 
 use super::ast::{Broken as BrokenNode, File, Statement};
-use super::broken::{Broken, WithFix};
+use super::broken::{Broken, EXPLAINED, WithFix};
 use super::hints::{self, words::STATEMENTS};
 use super::lower::Lower;
 use super::parser::{self, Failure, Rule};
@@ -72,18 +72,28 @@ impl<'a> Reader<'a> {
         if failure.too_deep {
             self.too_deep(base, failure.at, text);
         } else if !self.clause_of_above(base, text) && !self.indented(base, text, scan, &failure) {
-            let broken = Broken::new(self.layout, base, text, scan, &failure);
-            let diagnostic = hints::explain(&broken);
-            self.sink.report(diagnostic);
-            self.lost(base, text);
+            self.explain(base, text, scan, &failure);
         }
     }
 
-    /// The statement that a text is.
+    /// Reports why a piece cannot be read.
+    fn explain(&mut self, base: usize, text: &str, scan: &Scan, failure: &Failure) {
+        let mut broken = Broken::new(self.layout, base, text, scan, failure);
+        if self.file.broken.len() >= EXPLAINED {
+            broken = broken.at_a_glance();
+        }
+        let diagnostic = hints::explain(&broken);
+        self.sink.report(diagnostic);
+        self.lost(base, text);
+    }
+
+    /// The statement that a text is; what is wrong inside of it is reported.
     fn read_as(&mut self, base: usize, text: &str) -> Result<Option<Statement>, Failure> {
-        let pair = parser::read(Rule::lone_statement, text)?;
-        let mut lower = Lower { layout: self.layout, base, text, sink: self.sink };
-        let statement = lower.lone_statement(pair);
+        let mut found = Sink::default();
+        let statement = read_quietly(self.layout, base, text, &mut found)?;
+        for diagnostic in found.finish() {
+            self.sink.report(diagnostic);
+        }
         if statement.is_none() {
             // The grammar has read it; that no node fits is a fault of this compiler, and better said than passed over.
             let span = self.layout.span(base, base + text.trim_end().len());
@@ -105,7 +115,8 @@ impl<'a> Reader<'a> {
         // A line break that is white space whatever follows: the text keeps its length, and all places stay true.
         let joined = format!("{}\r{text}", &above[..above.len() - 1]);
         let start = *start;
-        let Ok(statement) = self.read_as(start, &joined) else { return false };
+        // What else is wrong with the whole shows once the line is indented.
+        let Ok(statement) = read_quietly(self.layout, start, &joined, &mut Sink::default()) else { return false };
         let line = text.lines().next().unwrap_or_default().trim_end();
         let diagnostic = Diagnostic::new(
             &codes::COLUMN_0,
@@ -121,36 +132,83 @@ impl<'a> Reader<'a> {
         true
     }
 
-    /// A piece in which a line is a statement of its own, but indented.
+    /// A piece in which lines are statements of their own, but indented: each is read alone.
     fn indented(&mut self, base: usize, text: &str, scan: &Scan, failure: &Failure) -> bool {
         let broken = Broken::new(self.layout, base, text, scan, failure);
         let line_start = broken.line_start(broken.index);
         let Some(first) = broken.lexemes.get(line_start).copied() else { return false };
-        if line_start == 0 || !STATEMENTS.iter().any(|words| broken.words_at(line_start, words)) {
-            return false;
-        }
         let (head, tail) = text.split_at(first.start);
-        if parser::read(Rule::lone_statement, head).is_err() || parser::read(Rule::lone_statement, tail).is_err() {
+        let by_word = begins_with_statement_word(tail);
+        if line_start == 0
+            || parser::read(Rule::lone_statement, head).is_err()
+            || !(by_word || parser::read(Rule::lone_statement, tail).is_ok())
+        {
             return false;
         }
         let margin = head.rfind('\n').map_or(0, |at| at + 1);
-        let line_end =
-            broken.lexemes.iter().rfind(|lexeme| lexeme.line == first.line).map_or(first.end(), |last| last.end());
-        let diagnostic = Diagnostic::new(
-            &codes::INDENTED,
-            broken.span(first.start, line_end),
-            "This line begins a statement, but is indented.",
-        )
-        .help("Indented lines belong to the statement above. Begin it at the left edge.")
-        .with(broken.fix("begin it at the left edge", &[(margin, first.start, String::new())]));
-        self.sink.report(diagnostic);
-        for (at, part) in [(base, head), (base + first.start, tail)] {
-            if let Ok(statement) = self.read_as(at, part) {
-                self.file.statements.extend(statement);
+        let indent = first.start - margin;
+        // The first stands above, as it should; then each line that is indented like this one and begins a statement.
+        let mut starts = vec![0, first.start];
+        let mut at = first.start;
+        for line in tail.split_inclusive('\n') {
+            let content = line.trim_start_matches([' ', '\t']);
+            if at > first.start && line.len() - content.len() == indent && begins_with_statement_word(content) {
+                starts.push(at + indent);
+            }
+            at += line.len();
+        }
+        let mut end = text.len();
+        let mut parts: Vec<Range<usize>> = Vec::new();
+        for start in starts.into_iter().rev() {
+            parts.push(start..end);
+            end = start;
+        }
+        // The last of the list comes next; a part that falls apart once more is put back in two.
+        while let Some(part) = parts.pop() {
+            if let Some(cut) = self.indented_part(base, text, part.clone(), indent) {
+                parts.push(cut..part.end);
+                parts.push(part.start..cut);
             }
         }
         self.above = None;
         true
+    }
+
+    /// One statement of a piece that holds several; if another begins in it, where.
+    fn indented_part(&mut self, base: usize, text: &str, range: Range<usize>, indent: usize) -> Option<usize> {
+        let part = &text[range.clone()];
+        let scan = scan::scan(part);
+        match self.read_as(base + range.start, part) {
+            Ok(statement) => self.file.statements.extend(statement),
+            Err(failure) => {
+                let broken = Broken::new(self.layout, base + range.start, part, &scan, &failure);
+                let line_start = broken.line_start(broken.index);
+                if let Some(first) = broken.lexemes.get(line_start).filter(|_| line_start > 0) {
+                    let (head, tail) = part.split_at(first.start);
+                    let margin = head.rfind('\n').map_or(0, |at| at + 1);
+                    let both = [head, tail].into_iter().all(|half| parser::read(Rule::lone_statement, half).is_ok());
+                    if first.start - margin == indent && both {
+                        return Some(range.start + first.start);
+                    }
+                }
+                self.explain(base + range.start, part, &scan, &failure);
+                return None;
+            }
+        }
+        if range.start == 0 {
+            return None;
+        }
+        let line_end = range.start + part.lines().next().unwrap_or_default().trim_end().len();
+        let margin = self.layout.span(base + range.start - indent, base + range.start);
+        let diagnostic = Diagnostic::new(
+            &codes::INDENTED,
+            self.layout.span(base + range.start, base + line_end),
+            "This line begins a statement, but is indented.",
+        )
+        .help("Indented lines belong to the statement above. Begin it at the left edge.")
+        .fix("begin it at the left edge", margin, "");
+        self.sink.report(diagnostic);
+        None
     }
 
     /// What stands before the first statement.
@@ -195,4 +253,18 @@ impl<'a> Reader<'a> {
         let span = self.layout.span(base, base + text.trim_end().len());
         self.file.broken.push(BrokenNode { span, text: text.split_whitespace().collect::<Vec<_>>().join(" ") });
     }
+}
+
+/// The statement that a text is.
+fn read_quietly(layout: &Layout, base: usize, text: &str, sink: &mut Sink) -> Result<Option<Statement>, Failure> {
+    let pair = parser::read(Rule::lone_statement, text)?;
+    Ok(Lower { layout, base, text, sink }.lone_statement(pair))
+}
+
+/// Whether a text begins with the word of a statement.
+fn begins_with_statement_word(text: &str) -> bool {
+    STATEMENTS.iter().any(|words| {
+        text.strip_prefix(words)
+            .is_some_and(|rest| rest.chars().next().is_none_or(|next| !next.is_alphanumeric() && next != '-'))
+    })
 }

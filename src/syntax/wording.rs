@@ -9,7 +9,16 @@ const SHOWN: usize = 7;
 /// What could stand there, or nothing if there is nothing useful to say.
 pub(super) fn wording(expected: &[Rule]) -> Option<String> {
     let mut things: Vec<String> = Vec::new();
+    // Where a condition can begin, all that it can begin with is one thing.
+    let condition = expected.contains(&Rule::k_not) && expected.contains(&Rule::open_bracket);
     for rule in expected {
+        let begins = matches!(saying(*rule), Saying::Thing("a condition" | "a name" | "`not`" | "an opening bracket"));
+        if condition && (begins || matches!(rule, Rule::k_not | Rule::k_no | Rule::k_never | Rule::k_meets)) {
+            if !things.iter().any(|thing| thing == "a condition") {
+                things.push("a condition".to_string());
+            }
+            continue;
+        }
         let said = match saying(*rule) {
             Saying::Words(words) => format!("`{words}`"),
             Saying::Thing(thing) => thing.to_string(),
@@ -134,4 +143,12 @@ pub(super) fn fitting_words(expected: &[Rule]) -> Vec<&'static str> {
         }
     }
     found
+}
+
+/// The words that could have stood there, each by itself.
+pub(super) fn own_words(expected: &[Rule]) -> impl Iterator<Item = &'static str> + '_ {
+    expected.iter().filter_map(|rule| match saying(*rule) {
+        Saying::Words(words) => Some(words),
+        _ => None,
+    })
 }

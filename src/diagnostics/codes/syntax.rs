@@ -63,4 +63,13 @@ codes! {
     NOTHING_BELOW = E0059 "a statement with nothing below its first line";
     GUARANTEE = E0060 "`guarantee never`";
     MISSING_WORD = E0061 "a missing word";
+    WITHDRAWN = E0062 "a permission without how it is withdrawn";
+    POINTS = E0063 "points without a sign or a reason";
+    EMPTY_BRACKETS = E0064 "brackets with nothing in them";
+    DOUBLED = E0065 "a word that stands twice";
+    UNQUOTED = E0066 "text without quotes";
+    PERCENT = E0067 "a percentage without its sign";
+    CLOCK = E0068 "a time of day in another form";
+    SHORT_DAY = E0069 "days of the week in another form";
+    APOSTROPHE = E0070 "an apostrophe";
 }

@@ -69,10 +69,23 @@ pub(super) fn other_shape(broken: &Broken) -> Option<Diagnostic> {
         .map(|lexeme| (lexeme.start, lexeme.end(), round(lexeme.text).to_string()))
         .collect();
     let diagnostic = broken
-        .error(&codes::ROUND_BRACKETS, format!("Lists and conditions stand in round brackets, not in `{found}`."));
+        .error(&codes::ROUND_BRACKETS, format!("Lists and conditions stand in round brackets, not in `{found}`."))
+        .help("Write `(` and `)`.");
     Some(if broken.reads_on(&patches) {
         diagnostic.with(broken.fix("write round brackets", &patches))
     } else {
         diagnostic
     })
+}
+
+/// `any of ()`
+pub(super) fn empty(broken: &Broken) -> Option<Diagnostic> {
+    if broken.word(0) != ")" || broken.word(-1) != "(" {
+        return None;
+    }
+    let span = broken.lexeme_span(broken.index - 1, broken.index);
+    Some(
+        Diagnostic::new(&codes::EMPTY_BRACKETS, span, "There is nothing between these brackets.")
+            .help("Write what belongs there, or leave the brackets out."),
+    )
 }

@@ -126,10 +126,20 @@ const SPOKEN: &[(&str, &str)] = &[
     ("not contains", "does not contain"),
     ("does not contains", "does not contain"),
     ("begins with", "starts with"),
+    ("between", "is between"),
+    ("not in", "is not in"),
+    ("in", "is in"),
+    ("else", "otherwise"),
+    ("to", "and"),
+    ("like", "contains"),
+    ("matches", "contains"),
     ("has", "is"),
     ("are", "is"),
     ("was", "is"),
 ];
+
+const COMPARISONS: &str = "The comparisons are `is`, `is not`, `is at least`, `is at most`, `is more than`, `is less than`, `is between A and B`, \
+     `is any of (A, B)`, `is in LIST`.";
 
 /// `fit is greater than 60`, `fit equals 60`
 pub(super) fn spoken(broken: &Broken) -> Option<Diagnostic> {
@@ -143,8 +153,13 @@ pub(super) fn spoken(broken: &Broken) -> Option<Diagnostic> {
             let patch = [(broken.lexemes[at].start, broken.lexemes[at + count - 1].end(), (*written).to_string())];
             let end = broken.lexemes.get(at + count).map_or(broken.text.len(), |next| next.end());
             if broken.reach(&patch) >= end && broken.reads_on(&patch) {
-                let diagnostic = Diagnostic::new(&codes::SPOKEN_COMPARISON, span, format!("`{said}` is written `{written}` here."))
-                    .help("Few words, used everywhere alike: `is`, `is not`, `is at least`, `is at most`, `is more than`, `is less than`, `is between A and B`, `is any of (A, B)`.");
+                let diagnostic =
+                    Diagnostic::new(&codes::SPOKEN_COMPARISON, span, format!("`{said}` is written `{written}` here."))
+                        .help(if written.starts_with("is") {
+                            COMPARISONS
+                        } else {
+                            "There is one word for each thing."
+                        });
                 return Some(diagnostic.with(broken.fix(format!("write `{written}`"), &patch)));
             }
         }

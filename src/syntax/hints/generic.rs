@@ -27,17 +27,22 @@ pub(super) fn unreadable(broken: &Broken) -> Diagnostic {
     if let Some(diagnostic) = no_statement(broken) {
         return diagnostic;
     }
-    let message = match (broken.near(0), broken.near(-1)) {
-        (Some(lexeme), _) => format!("`{}` does not fit here.", lexeme.text),
-        (None, Some(last)) => format!("After `{}` something is missing.", last.text),
-        (None, None) => "Nothing can be read here.".to_string(),
-    };
-    let mut diagnostic = broken.error(&codes::UNREADABLE, message);
-    if let (Some(here), Some(before)) = (broken.near(0), broken.near(-1)) {
-        if here.line > before.line {
-            // The line before may be what is not complete.
-            diagnostic = diagnostic.also(broken.span(before.end(), before.end()), "or something is missing here");
+    // Where a line cannot begin like this and the statement could not end before, the line before is what is not complete.
+    let cut_short = broken.near(0).zip(broken.near(-1)).is_some_and(|(here, before)| here.line > before.line)
+        && !broken.expects(Rule::EOI);
+    let mut diagnostic = match (broken.near(0), broken.near(-1)) {
+        (Some(lexeme), _) if !cut_short => {
+            broken.error(&codes::UNREADABLE, format!("`{}` does not fit here.", lexeme.text))
         }
+        (_, Some(last)) => {
+            let span = broken.span(last.end(), last.end());
+            Diagnostic::new(&codes::UNREADABLE, span, format!("After `{}` something is missing.", last.text))
+        }
+        _ => broken.error(&codes::UNREADABLE, "Nothing can be read here."),
+    };
+    if broken.expects(Rule::k_as_of) {
+        diagnostic =
+            diagnostic.help("An example says first at which instant it is looked at: `as of 2026-03-10 09:00`.");
     }
     match wording(broken.expected) {
         Some(help) => diagnostic.help(help),

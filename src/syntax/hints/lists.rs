@@ -48,10 +48,8 @@ fn end_of_values(broken: &Broken, first: usize) -> usize {
 
 /// `is any of software, finance`
 pub(super) fn without_brackets(broken: &Broken) -> Option<Diagnostic> {
-    if !["any of", "all of", "none of", "one of", "several of"]
-        .iter()
-        .any(|words| broken.index >= 2 && broken.words_at(broken.index - 2, words))
-    {
+    let heads = ["any of", "all of", "none of", "one of", "several of", "is in", "not in"];
+    if broken.index < 2 || !heads.iter().any(|words| broken.words_at(broken.index - 2, words)) {
         return None;
     }
     let first = broken.index;

@@ -5,6 +5,7 @@ use crate::diagnostics::syntax as codes;
 use crate::syntax::broken::{Broken, Patch, WithFix};
 use crate::syntax::lexemes::{Kind, Lexeme};
 use crate::syntax::numbers::day;
+use crate::syntax::parser::Rule;
 
 /// `1,000`, `1'000`, `1 000`
 pub(super) fn thousands(broken: &Broken) -> Option<Diagnostic> {
@@ -52,7 +53,7 @@ pub(super) fn date(broken: &Broken) -> Option<Diagnostic> {
     let dates: Vec<String> = dates.into_iter().filter(|date| day(date).is_ok()).collect();
     let span = broken.span(number.start, end);
     let mut diagnostic = Diagnostic::new(&codes::DATE_FORM, span, format!("`{written}` is not how a date is written here."))
-        .help("Write year, month and day, with two digits each for month and day: `2026-12-31`. Everywhere else in the world people read `01/02` in two ways.");
+        .help("Write year, month and day, with two digits each for month and day: `2026-12-31`. `01/02/2026` is one day here and another there.");
     for date in dates {
         let patch = [(number.start, end, date.clone())];
         diagnostic = diagnostic.with(broken.fix(format!("write `{date}`"), &patch));
@@ -100,6 +101,7 @@ pub(super) fn currency_sign(broken: &Broken) -> Option<Diagnostic> {
         (None, Some(number)) => (number.start, here.end(), number.text),
         (None, None) => (here.start, here.end(), "5k"),
     };
+    let number = number.replace(',', "");
     let mut diagnostic = broken
         .error(&codes::CURRENCY_SIGN, format!("Money is written without `{sign}`."))
         .help(format!("Write `{number}`, in the currency of the definition, or `{code} {number}`."));
@@ -141,4 +143,70 @@ pub(super) fn in_words(broken: &Broken) -> Option<Diagnostic> {
             .help(format!("Write `{number}`."))
             .with(broken.fix(format!("write `{number}`"), &patch)),
     )
+}
+
+/// `18 to 22% of MQL`, `18-22%`
+pub(super) fn percent(broken: &Broken) -> Option<Diagnostic> {
+    let number = broken.near(0).filter(|number| number.kind == Kind::Number)?;
+    if !broken.expects(Rule::percent) {
+        return None;
+    }
+    let right = match number.text.split_once('-') {
+        Some((from, to)) => format!("{}% to {}%", from.trim_end_matches('%'), to.trim_end_matches('%')),
+        None => format!("{}%", number.text),
+    };
+    let patch = [(number.start, number.end(), right.clone())];
+    if !broken.reads_on(&patch) {
+        return None;
+    }
+    Some(
+        broken
+            .error(&codes::PERCENT, "A percentage is written with its sign.")
+            .help(format!("Write `{right}`."))
+            .with(broken.fix(format!("write `{right}`"), &patch)),
+    )
+}
+
+/// `9:00`, `9 am`, `09:00-17:30`, `2026-03-10 9:00`
+pub(super) fn clock(broken: &Broken) -> Option<Diagnostic> {
+    let number = broken.near(0).filter(|number| number.kind == Kind::Number)?;
+    let after_date = broken
+        .near(-1)
+        .is_some_and(|date| date.kind == Kind::Number && day(date.text).is_ok() && date.text.len() == 10);
+    if !broken.expects(Rule::hhmm) && !broken.expects(Rule::hours) && !after_date {
+        return None;
+    }
+    let mut end = number.end();
+    let mut text = number.text.to_lowercase();
+    if let Some(half) = broken.near(1).filter(|half| matches!(half.text.to_lowercase().as_str(), "am" | "pm")) {
+        end = half.end();
+        text.push_str(&half.text.to_lowercase());
+    }
+    let right = match text.split_once('-') {
+        Some((from, to)) => format!("{} to {}", hour(from)?, hour(to)?),
+        None => hour(&text)?,
+    };
+    let written = &broken.text[number.start..end];
+    let patch = [(number.start, end, right.clone())];
+    let diagnostic = Diagnostic::new(
+        &codes::CLOCK,
+        broken.span(number.start, end),
+        format!("`{written}` is not how a time of day is written here."),
+    )
+    .help(format!("Write hours and minutes with two digits each: `{right}`."));
+    Some(diagnostic.with(broken.fix(format!("write `{right}`"), &patch)))
+}
+
+/// `9`, `9:00`, `9am`, `5:30pm` as `17:30`.
+fn hour(text: &str) -> Option<String> {
+    let (digits, half) = match text.strip_suffix("pm") {
+        Some(digits) => (digits, 12),
+        None => (text.strip_suffix("am").unwrap_or(text), 0),
+    };
+    let (hours, minutes) = digits.split_once([':', '.']).unwrap_or((digits, "00"));
+    let (mut hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    if half == 12 && hours < 12 {
+        hours += 12;
+    }
+    (hours <= 24 && minutes < 60).then(|| format!("{hours:02}:{minutes:02}"))
 }

@@ -158,3 +158,23 @@ pub(super) fn two_anchors(broken: &Broken) -> Option<Diagnostic> {
             .help("Say it in two conditions, joined by `and`, or name the part with `define`."),
     )
 }
+
+/// `MQL because "x" when a`
+pub(super) fn reason_first(broken: &Broken) -> Option<Diagnostic> {
+    if broken.word(0) != "because" || !broken.expects(Rule::k_when) {
+        return None;
+    }
+    let (because, reason) = (broken.near(0)?, broken.near(1)?);
+    let end = broken.content_end();
+    let patches: Vec<Patch> = vec![
+        (broken.before(), reason.end(), String::new()),
+        (end, end, format!(" {}", broken.between(broken.index, broken.index + 1))),
+    ];
+    let diagnostic = Diagnostic::new(
+        &codes::WRONG_ORDER,
+        broken.span(because.start, reason.end()),
+        "The reason stands last, after the condition.",
+    )
+    .help("Write `STAGE when CONDITION because \"…\"`.");
+    Some(if broken.reads(&patches) { diagnostic.with(broken.fix("put the reason last", &patches)) } else { diagnostic })
+}

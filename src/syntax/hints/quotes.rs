@@ -31,7 +31,9 @@ pub(super) fn unclosed(broken: &Broken) -> Option<Diagnostic> {
     let end = broken.near(0).map_or(broken.text.len(), |lexeme| lexeme.end());
     let open = *broken.scan.unclosed.iter().find(|&&open| open <= end)?;
     let lexeme = broken.lexemes.iter().find(|lexeme| lexeme.start <= open && open < lexeme.end())?;
-    if broken.at > lexeme.end() {
+    let in_word =
+        broken.text[..open].ends_with(char::is_alphabetic) && broken.text[open + 1..].starts_with(char::is_alphabetic);
+    if broken.at > lexeme.end() || in_word && broken.text[open..].starts_with('\'') {
         return None;
     }
     let quote = if broken.text[open..].starts_with('"') { "\"" } else { "'" };
@@ -100,4 +102,49 @@ pub(super) fn wrong_kind(broken: &Broken) -> Option<Diagnostic> {
     }
     let title = format!("write `{}`", patch[0].2);
     Some(broken.error(&codes::WRONG_QUOTES, message).help(help).with(broken.fix(title, &patch)))
+}
+
+/// `doesn't`, `the lead's country`
+pub(super) fn apostrophe(broken: &Broken) -> Option<Diagnostic> {
+    let quote = broken.near(0).filter(|quote| quote.kind == Kind::Quoted || quote.text.starts_with('’'))?;
+    let word = broken.near(-1).filter(|word| word.kind == Kind::Word && word.end() == quote.start)?;
+    let mark = quote.text.chars().next()?.len_utf8();
+    let rest: String = broken.text.get(quote.start + mark..)?.chars().take_while(|c| c.is_alphabetic()).collect();
+    let end = quote.start + mark + rest.len();
+    let written = &broken.text[word.start..end];
+    let diagnostic = Diagnostic::new(
+        &codes::APOSTROPHE,
+        broken.span(word.start, end),
+        format!("`{written}` cannot be read: a name has no apostrophe."),
+    );
+    let full = match (word.text, rest.as_str()) {
+        ("isn", "t") => "is not",
+        ("doesn" | "don", "t") => "does not",
+        ("hasn", "t") => "has not",
+        _ => return Some(diagnostic.help("Find a name without it.")),
+    };
+    let patch = [(word.start, end, full.to_string())];
+    Some(diagnostic.help(format!("Write `{full}`.")).with(broken.fix(format!("write `{full}`"), &patch)))
+}
+
+/// `because our budget is gone`
+pub(super) fn unquoted(broken: &Broken) -> Option<Diagnostic> {
+    let first = broken.near(0).filter(|first| matches!(first.kind, Kind::Word | Kind::Number))?;
+    if !broken.expects(Rule::text) || broken.near(-1).is_some_and(|before| before.line != first.line) {
+        return None;
+    }
+    let line = broken.lexemes.iter().rposition(|lexeme| lexeme.line == first.line)?;
+    for last in (broken.index..=line).rev() {
+        let text = broken.between(broken.index, last);
+        let patch = [(first.start, broken.lexemes[last].end(), format!("\"{text}\""))];
+        if !text.contains('"') && broken.reads_on(&patch) && broken.reach(&patch) > broken.lexemes[last].end() {
+            let span = broken.lexeme_span(broken.index, last);
+            return Some(
+                Diagnostic::new(&codes::UNQUOTED, span, "Text stands in double quotes.")
+                    .help(format!("Write `\"{text}\"`."))
+                    .with(broken.fix("put the text in double quotes", &patch)),
+            );
+        }
+    }
+    None
 }

@@ -133,22 +133,25 @@ pub(super) fn nothing_below(broken: &Broken) -> Option<Diagnostic> {
         return None;
     }
     let (what, like) = match broken.first() {
-        "score" if broken.expects(Rule::term) || broken.expects(Rule::points) || broken.expects(Rule::group) => {
+        "score"
+            if broken.index > 2
+                && !broken.expects(Rule::k_from)
+                && !broken.expects(Rule::k_to)
+                && !broken.expects(Rule::number) =>
+        {
             ("the lines that give points", "+10 when requested demo")
         }
         "status" if broken.index > 1 => ("its values", "new at first"),
-        "band" if broken.expects(Rule::band_row) => ("its labels", "hot from 70"),
+        "band" if broken.expects(Rule::label_num) || broken.expects(Rule::band_row) => ("its labels", "hot from 70"),
         "person" | "account" if broken.index == 2 => ("its fields", "country: text"),
-        "stages" if broken.expects(Rule::stage) => ("the stages", "SQL \"Sales-qualified lead\", owned by sales"),
-        "calendar" if broken.expects(Rule::open) || broken.expects(Rule::closed) => {
-            ("the opening hours", "monday to friday 09:00 to 17:00")
-        }
+        "stages" if broken.index > 2 => ("the stages", "SQL \"Sales-qualified lead\", owned by sales"),
+        "calendar" if broken.expects(Rule::closed) => ("the opening hours", "monday to friday 09:00 to 17:00"),
         "route" if broken.expects(Rule::k_to) && broken.index == 2 => {
             ("where leads go", "to \"round robin\" otherwise")
         }
         "classify" if broken.index == 2 => ("its values", "small otherwise"),
         "example" if broken.index == 2 => ("the instant, the facts and what shall come out", "as of 2026-03-10"),
-        "event" if broken.expects(Rule::field) => ("its properties", "topic: text"),
+        "event" if broken.word(-1) == "has" => ("its properties", "topic: text"),
         _ => return None,
     };
     let span = broken.lexeme_span(0, broken.lexemes.len() - 1);
@@ -202,5 +205,73 @@ pub(super) fn every(broken: &Broken) -> Option<Diagnostic> {
         Diagnostic::new(&codes::FOR_EACH, broken.span(word.start, end), format!("`{written}` is written `{right}`."))
             .help("Write `+2 for each opened email in the last 30 days, once per day`.")
             .with(broken.fix(format!("write `{right}`"), &patch)),
+    )
+}
+
+/// `permission calls: given by opted in` without how it is withdrawn.
+pub(super) fn withdrawn(broken: &Broken) -> Option<Diagnostic> {
+    let ends_early = broken.near(0).is_none() || matches!(broken.word(1), "expires");
+    if broken.first() != "permission"
+        || !ends_early
+        || broken.last_words("withdrawn by", broken.lexemes.len()).is_some()
+    {
+        return None;
+    }
+    broken.last_words("given by", broken.index)?;
+    Some(
+        broken
+            .error(&codes::WITHDRAWN, "How is this permission withdrawn?")
+            .help("Whoever gives a permission may take it back: write `, withdrawn by EVENT` after what gives it."),
+    )
+}
+
+/// `+5` for nothing, `5 when …` without a sign.
+pub(super) fn points(broken: &Broken) -> Option<Diagnostic> {
+    if broken.first() != "score" {
+        return None;
+    }
+    let here = broken.near(0);
+    if let Some(number) = here.filter(|number| number.kind == Kind::Number) {
+        let patch = [(number.start, number.start, "+".to_string())];
+        if !broken.expects(Rule::starts_at) && !broken.expects(Rule::term) && !broken.expects(Rule::points)
+            || !broken.reads_on(&patch)
+        {
+            return None;
+        }
+        return Some(
+            broken
+                .error(&codes::POINTS, "Points have a sign: `+` adds them, `-` takes them away.")
+                .help(format!("Write `+{0}` or `-{0}`.", number.text))
+                .with(broken.fix(format!("write `+{}`", number.text), &patch)),
+        );
+    }
+    let last = broken.near(-1)?;
+    if !(broken.expects(Rule::k_for_each) && broken.expects(Rule::k_when))
+        || here.is_some_and(|next| next.line == last.line)
+    {
+        return None;
+    }
+    let first = broken.line_start(broken.index - 1);
+    let term = broken.between(first, broken.index - 1);
+    let span = broken.lexeme_span(first, broken.index - 1);
+    Some(Diagnostic::new(&codes::POINTS, span, "What are these points for?").help(format!(
+        "Write `{term} when …` or `{term} for each EVENT …`. Points that everybody has are written `starts at 5`."
+    )))
+}
+
+/// `otherwise to "c"`
+pub(super) fn otherwise_first(broken: &Broken) -> Option<Diagnostic> {
+    let word = broken.near(0).filter(|word| word.text == "otherwise")?;
+    let last = broken.lexemes.iter().rposition(|lexeme| lexeme.line == word.line)?;
+    let row = broken.between(broken.index + 1, last);
+    let end = broken.lexemes.get(last)?.end();
+    let patch = [(word.start, end, format!("{row} otherwise"))];
+    if row.is_empty() || !broken.reads_on(&patch) && !broken.reads(&patch) {
+        return None;
+    }
+    Some(
+        Diagnostic::new(&codes::WRONG_ORDER, broken.span(word.start, end), "`otherwise` stands at the end of its row.")
+            .help(format!("Write `{row} otherwise`."))
+            .with(broken.fix("put `otherwise` last", &patch)),
     )
 }

@@ -6,7 +6,7 @@ use crate::diagnostics::syntax as codes;
 use crate::syntax::broken::{Broken, Patch, WithFix};
 use crate::syntax::lexemes::Kind;
 use crate::syntax::parser::Rule;
-use crate::syntax::wording::fitting_words;
+use crate::syntax::wording::{fitting_words, own_words};
 
 /// The words that begin a statement.
 pub(in crate::syntax) const STATEMENTS: &[&str] = &[
@@ -124,7 +124,7 @@ pub(super) fn misspelt(broken: &Broken) -> Option<Diagnostic> {
         Diagnostic::new(&codes::CAPITAL, span, format!("`{written}` is written small: `{right}`."))
             .help("The words of the language are written small.")
     } else {
-        Diagnostic::new(&codes::MISSPELT, span, format!("`{written}` is not a word that fits here."))
+        Diagnostic::new(&codes::MISSPELT, span, format!("`{written}` does not fit here."))
             .help(format!("Did you mean `{right}`?"))
     };
     Some(diagnostic.with(broken.fix(format!("write `{right}`"), &[(broken.lexemes[at].start, end, right.to_string())])))
@@ -166,25 +166,24 @@ pub(super) fn missing_and(broken: &Broken) -> Option<Diagnostic> {
 
 /// Any other word or comma without which the rest cannot be read.
 pub(super) fn missing_word(broken: &Broken) -> Option<Diagnostic> {
-    let mut words: Vec<String> = fitting_words(broken.expected).into_iter().map(str::to_string).collect();
-    if broken.expects(Rule::comma) {
-        words.insert(0, ",".to_string());
+    let mut words: Vec<String> = if broken.expects(Rule::comma) { vec![",".to_string()] } else { Vec::new() };
+    words.extend(own_words(broken.expected).map(str::to_string));
+    if broken.expects(Rule::comparison) {
+        words.push("is".to_string());
     }
     let line = broken.line_start(broken.index.min(broken.lexemes.len().checked_sub(1)?));
-    let mut best: Option<(usize, usize, String)> = None;
-    for word in words {
-        let from = broken.index.saturating_sub(6).max(line).max(1);
-        for at in from..=broken.index {
-            let end = broken.lexemes[at - 1].end();
+    // The word may be missing inside of what was read as one long name.
+    let name =
+        broken.lexemes[..broken.index].iter().rev().take_while(|lexeme| lexeme.kind == Kind::Word).count().min(6);
+    let from = (broken.index - name).max(line).max(1);
+    // Only what makes the whole of it readable is worth saying: anything else is a guess.
+    let (place, word) = words.into_iter().find_map(|word| {
+        let place = (from..=broken.index).rev().map(|at| broken.lexemes[at - 1].end()).find(|&end| {
             let insert = if word == "," { word.clone() } else { format!(" {word}") };
-            let reached = broken.reach(&[(end, end, insert)]);
-            // Only what makes the whole of it readable is worth saying: anything else is a guess.
-            if reached > broken.text.len() && best.as_ref().is_none_or(|(before, ..)| reached > *before) {
-                best = Some((reached, end, word.clone()));
-            }
-        }
-    }
-    let (_, place, word) = best?;
+            broken.reads(&[(end, end, insert)])
+        })?;
+        Some((place, word))
+    })?;
     let before = broken.lexemes.iter().rfind(|lexeme| lexeme.end() <= place)?;
     let said = if word == "," { "a comma".to_string() } else { format!("`{word}`") };
     let insert = if word == "," { word } else { format!(" {word}") };
@@ -197,5 +196,82 @@ pub(super) fn missing_word(broken: &Broken) -> Option<Diagnostic> {
         )
         .help(format!("Write {said} here."))
         .with(broken.fix(title, &[(place, place, insert)])),
+    )
+}
+
+/// `sales must responded`, `keep for good`: the beginning of a phrase.
+pub(super) fn half_phrase(broken: &Broken) -> Option<Diagnostic> {
+    let word = broken.near(0).filter(|word| word.kind == Kind::Word)?;
+    for phrase in fitting_words(broken.expected) {
+        let Some((first, rest)) = phrase.split_once(' ') else { continue };
+        let patch = [(word.start, word.end(), phrase.to_string())];
+        if first == word.text && !broken.words_at(broken.index, phrase) && broken.reads_on(&patch) {
+            return Some(
+                broken
+                    .error(&codes::MISSING_WORD, format!("After `{first}` `{rest}` is missing."))
+                    .help(format!("Write `{phrase}`."))
+                    .with(broken.fix(format!("write `{phrase}`"), &patch)),
+            );
+        }
+    }
+    None
+}
+
+/// `a and and b`
+pub(super) fn doubled(broken: &Broken) -> Option<Diagnostic> {
+    let (before, here) = (broken.near(-1)?, broken.near(0)?);
+    let patch = [(before.end(), here.end(), String::new())];
+    if before.text != here.text || !broken.reads_on(&patch) && !broken.reads(&patch) {
+        return None;
+    }
+    Some(
+        broken
+            .error(&codes::DOUBLED, format!("`{}` stands here twice.", here.text))
+            .help("Leave out one of the two.")
+            .with(broken.fix("leave it out", &patch)),
+    )
+}
+
+const SHORT_DAYS: &[(&str, &str)] = &[
+    ("mon", "monday"),
+    ("tue", "tuesday"),
+    ("tues", "tuesday"),
+    ("wed", "wednesday"),
+    ("thu", "thursday"),
+    ("thur", "thursday"),
+    ("thurs", "thursday"),
+    ("fri", "friday"),
+    ("sat", "saturday"),
+    ("sun", "sunday"),
+    ("weekdays", "monday to friday"),
+    ("weekday", "monday to friday"),
+    ("weekend", "saturday and sunday"),
+    ("daily", "monday to sunday"),
+];
+
+/// `mon to fri`, `monday-friday`
+pub(super) fn short_day(broken: &Broken) -> Option<Diagnostic> {
+    let word = broken.near(0).filter(|word| {
+        word.kind == Kind::Word && broken.expects(Rule::weekday)
+            || broken.expects(Rule::days)
+            || broken.expects(Rule::closed)
+    })?;
+    let full = |short: &str| {
+        let small = short.to_lowercase();
+        SHORT_DAYS.iter().find(|(known, _)| *known == small).map_or(small, |(_, day)| (*day).to_string())
+    };
+    let right = match word.text.split_once('-') {
+        Some((from, to)) => format!("{} to {}", full(from), full(to)),
+        None => full(word.text),
+    };
+    let patch = [(word.start, word.end(), right.clone())];
+    if right == word.text || !broken.reads_on(&patch) {
+        return None;
+    }
+    Some(
+        broken
+            .error(&codes::SHORT_DAY, format!("`{}` is not how days are written here.", word.text))
+            .help(format!("Write `{right}`."))
+            .with(broken.fix(format!("write `{right}`"), &patch)),
     )
 }

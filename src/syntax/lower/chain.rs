@@ -62,12 +62,15 @@ impl Lower<'_> {
         )
         .label(format!("`{two}` here"))
         .also(first, format!("`{one}` here"));
+        diagnostic = diagnostic.help(format!(
+            "Write `{}` or `{}`, whichever you mean.",
+            self.shown(operands, joints, true),
+            self.shown(operands, joints, false)
+        ));
         for (title, tight) in
             [("put brackets around what `and` joins", true), ("put brackets around what `or` joins", false)]
         {
-            diagnostic = diagnostic
-                .help(format!("Write `{}`", self.shown(operands, joints, tight)))
-                .fix_all(title, brackets(operands, joints, tight));
+            diagnostic = diagnostic.fix_all(title, brackets(operands, joints, tight));
         }
         self.sink.report(diagnostic);
     }

@@ -1,7 +1,9 @@
 //! Tests of what can be read and what is said of the rest.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod anything;
 mod grammar;
+mod mistakes;
 mod speed;
 
 use super::ast::File;
