@@ -1,6 +1,6 @@
 //! A piece that could not be read, and what the hints need to find out why.
 
-use super::lexemes::{Kind, Lexeme, lexemes};
+use super::lexemes::{Lexeme, lexemes};
 use super::parser::{self, Failure, Rule};
 use super::place::Layout;
 use super::scan::Scan;
@@ -68,11 +68,6 @@ impl<'a> Broken<'a> {
     /// The text of such a lexeme; empty if there is none.
     pub fn word(&self, offset: isize) -> &'a str {
         self.near(offset).map_or("", |lexeme| lexeme.text)
-    }
-
-    /// The kind of such a lexeme.
-    pub fn kind(&self, offset: isize) -> Option<Kind> {
-        self.near(offset).map(|lexeme| lexeme.kind)
     }
 
     /// The first word of the piece.

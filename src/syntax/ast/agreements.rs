@@ -269,6 +269,7 @@ pub struct Guarantee {
 
 /// The kinds of guarantees.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "there are few guarantees")]
 pub enum GuaranteeKind {
     /// `A whenever B`
     Whenever(Condition, Condition),

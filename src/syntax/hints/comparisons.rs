@@ -38,6 +38,9 @@ fn padded(broken: &Broken, start: usize, end: usize, words: &str) -> String {
     format!("{before}{words}{after}")
 }
 
+/// The words after which a list of values can stand, beside `is`.
+const TEXT_TESTS: &[&str] = &["contains", "contain", "with", "mentions", "mention", "includes", "include"];
+
 /// `country is "A" or "B"`
 pub(super) fn one_of_two(broken: &Broken) -> Option<Diagnostic> {
     let value =
@@ -52,11 +55,7 @@ pub(super) fn one_of_two(broken: &Broken) -> Option<Diagnostic> {
     let before = first - 1;
     let (start, words) = if broken.words_at(before.checked_sub(1)?, "is not") {
         (broken.lexemes[before].start, "none of")
-    } else if broken.words_at(before, "is") {
-        (broken.lexemes[first].start, "any of")
-    } else if ["contains", "contain", "with", "mentions", "mention", "includes", "include"]
-        .contains(&broken.lexemes[before].text)
-    {
+    } else if broken.words_at(before, "is") || TEXT_TESTS.contains(&broken.lexemes[before].text) {
         (broken.lexemes[first].start, "any of")
     } else {
         return None;

@@ -36,7 +36,7 @@ fn end_of_values(broken: &Broken, first: usize) -> usize {
     while let Some(lexeme) = broken.lexemes.get(at).filter(|lexeme| lexeme.line == line) {
         let after_comma = at == first || broken.lexemes[at - 1].text == ",";
         match lexeme.kind {
-            Kind::Word if AFTER.contains(&lexeme.text) && !(lexeme.text == "not" && !after_comma) => break,
+            Kind::Word if AFTER.contains(&lexeme.text) && (after_comma || lexeme.text != "not") => break,
             Kind::Sign if lexeme.text != "," => break,
             Kind::Sign => {}
             _ => last = at + 1,

@@ -41,7 +41,7 @@ pub(super) fn unclosed(broken: &Broken) -> Option<Diagnostic> {
     let close = open + broken.text[open..line_end].trim_end().len();
     let span = broken.span(open, open + 1);
     let mut diagnostic =
-        Diagnostic::new(&codes::UNCLOSED_TEXT, span, format!("This quote is opened and not closed on its line."))
+        Diagnostic::new(&codes::UNCLOSED_TEXT, span, "This quote is opened and not closed on its line.")
             .label("opened here")
             .help(format!("Write the closing `{quote}` where the text ends. A text stands on one line."));
     let patch = (close, close, quote.to_string());
