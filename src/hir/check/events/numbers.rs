@@ -35,6 +35,18 @@ impl Checker<'_> {
                 self.property_number(*what, property, event, tail, text, span, place)
             }
             EventNumberKind::DaysSinceLast(event) => {
+                // A declared `last login` wins.
+                if let [one] = event.names.as_slice()
+                    && !event.inline_group
+                    && !one.name.quoted
+                    && one.filter.is_none()
+                    && event.filter.is_none()
+                {
+                    let name = Name { text: format!("last {}", one.name.text), ..one.name.clone() };
+                    if self.symbols.names.contains_key(&name.text) {
+                        return self.days_since(&name, text, span, place);
+                    }
+                }
                 let query = self.query(event, &EventTail::default(), place)?;
                 let kind = OperandKind::DaysSinceLast(Box::new(query));
                 Some(Side { operand: Operand { kind, span }, ty: Ty::Days, name: text.clone(), unknown: true })
