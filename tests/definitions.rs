@@ -5,67 +5,29 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use leadlang::diagnostics::Severity;
 use leadlang::driver::{Compiled, Disk, Memory, Workspace, compile_in_memory};
-use leadlang::engine::{Instant, Prepared, Source, raw};
-use leadlang::hir::{Example, Program};
-use serde_json::{Map, Value, json};
+use leadlang::testing;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The lead that the facts of an example make.
-fn lead(program: &Program, example: &Example) -> Value {
-    let mut fields = Map::new();
-    for (id, value) in &example.fields {
-        let field = &program.fields[id.0];
-        if let Some(value) = value {
-            fields.insert(field.key.clone(), raw(&field.value, value));
-        }
-    }
-    let events: Vec<Value> = example
-        .events
-        .iter()
-        .map(|event| {
-            let declared = &program.events[event.event.0];
-            let mut with = Map::new();
-            for (i, value) in &event.properties {
-                let property = &declared.properties[*i];
-                if let Some(value) = value {
-                    with.insert(property.name.text.clone(), raw(&property.value, value));
-                }
-            }
-            json!({"event": declared.name.text, "at": Instant(event.at).to_string(), "with": with})
-        })
-        .collect();
-    json!({"id": "example", "history": "log", "fields": fields, "events": events})
-}
-
 /// The expectations that are not met, and the errors.
 fn failures(name: &str, compiled: &Compiled) -> Vec<String> {
-    let Some(lowered) = compiled.lowered.as_ref().filter(|_| compiled.is_sound()) else {
+    if !compiled.is_sound() {
         return compiled
             .diagnostics
             .iter()
+            .filter(|d| d.severity() == Severity::Error)
             .map(|d| {
                 let place = compiled.sources.file(d.span().file).position(d.span().start as usize);
                 format!("{name}:{}: {} {}", place.line, d.code.id, d.message)
             })
             .collect();
-    };
-    let prepared = Prepared::new(lowered.ruleset.clone());
-    let mut failures = Vec::new();
-    for (example, expect) in compiled.program.examples.iter().zip(&lowered.checks.examples) {
-        let data = prepared.read(&lead(&compiled.program, example));
-        let mut evaluation = prepared.evaluate(&data, example.as_of, Source::Given);
-        evaluation.add_features(&lowered.checks.features);
-        for (expr, cond) in expect.iter().zip(&example.expect) {
-            if !evaluation.holds(expr) {
-                failures.push(format!("{name}: {:?} expects `{}`", example.title, compiled.sources.text(cond.span)));
-            }
-        }
     }
-    failures
+    let run = testing::run(compiled, "", false, "").unwrap();
+    if run.failed() == 0 { Vec::new() } else { vec![format!("{name}\n{}", testing::text(&run))] }
 }
 
 fn lead_files(folder: &str) -> Vec<PathBuf> {

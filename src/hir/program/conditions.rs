@@ -71,8 +71,7 @@ pub enum CondKind {
     IsLead,
 }
 
-/// Comparison of two numbers or ranks; more is better, so of a class with an order `Ge` means as good or better, although the best
-/// has the smallest index. Of an ordered class the better value is the greater, whatever the order of the list.
+/// Comparison of two numbers or ranks. Of an ordered class the better value is the greater, whatever the order of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the usual six")]
 pub enum Cmp {
