@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::scores::shown;
 use super::{Checker, Symbol};
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, scores as codes};
@@ -219,19 +220,4 @@ impl Checker<'_> {
 
 fn label(row: &ast::BandRow) -> Named {
     Named { text: row.label.text.clone(), span: row.label.span }
-}
-
-/// A number of units as it is written.
-fn shown(units: i64, decimals: u32) -> String {
-    if decimals == 0 {
-        return units.to_string();
-    }
-    let scale = 10_u64.pow(decimals.min(18));
-    let (whole, rest) = (units.unsigned_abs() / scale, units.unsigned_abs() % scale);
-    let sign = if units < 0 { "-" } else { "" };
-    let rest = format!("{rest:0width$}", width = decimals as usize);
-    match rest.trim_end_matches('0') {
-        "" => format!("{sign}{whole}"),
-        rest => format!("{sign}{whole}.{rest}"),
-    }
 }

@@ -3,5 +3,7 @@
 mod lasting;
 mod rules;
 mod stages;
+#[cfg(test)]
+mod tests;
 mod whom;
 mod words;

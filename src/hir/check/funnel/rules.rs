@@ -63,7 +63,15 @@ impl<'a> Checker<'a> {
         if let Some(Symbol::Stage(_) | Symbol::Outcome(_)) = found {
             return found;
         }
-        if found.is_none() && self.decls.stages.is_empty() {
+        let near = match found {
+            Some(_) => None,
+            None => {
+                let stages = self.program.stages.iter().map(|stage| stage.name.text.as_str());
+                let outcomes = self.program.outcomes.iter().map(|outcome| outcome.name.text.as_str());
+                closest(text, stages.chain(outcomes)).map(str::to_owned)
+            }
+        };
+        if found.is_none() && near.is_none() && self.decls.stages.is_empty() {
             self.report(
                 Diagnostic::new(&codes::NO_STAGES, name.span, format!("This definition has no stages, so `{text}` cannot be one."))
                     .label("which stage?")
@@ -78,13 +86,7 @@ impl<'a> Checker<'a> {
         let mut report = Diagnostic::new(&codes::RULE_FOR_NOTHING, name.span, message)
             .label("a stage or an outcome stands before `when`")
             .help(format!("Add it to the stages, declare it with `outcome {text}`, or give the condition a name with `define … as`."));
-        let known = self
-            .program
-            .stages
-            .iter()
-            .map(|stage| &stage.name)
-            .chain(self.program.outcomes.iter().map(|outcome| &outcome.name));
-        if let (None, Some(near)) = (found, closest(text, known.map(|name| name.text.as_str()))) {
+        if let Some(near) = near {
             report = report.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), name.span, near);
         }
         self.report(report);

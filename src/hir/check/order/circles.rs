@@ -71,7 +71,7 @@ impl Checker<'_> {
             steps.push((before, first, place));
             first = before;
         }
-        let message = format!("{} cannot read the {what}: the {what} is made of them.", capital(&graph.title(first)));
+        let message = format!("{} cannot read the {what}, which is decided later.", capital(&graph.title(first)));
         let mut report = Diagnostic::new(&codes::READ_TOO_EARLY, span, message).label(format!("reads the {what}"));
         for (_, to, place) in steps.iter().rev() {
             report = report.also(*place, format!("reads {}", graph.title(*to)));

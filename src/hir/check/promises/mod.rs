@@ -4,3 +4,5 @@ mod events;
 mod examples;
 mod facts;
 mod guarantees;
+#[cfg(test)]
+mod tests;

@@ -5,15 +5,17 @@ mod groups;
 mod limits;
 mod points;
 mod terms;
+#[cfg(test)]
+mod tests;
 
 use super::{Checker, Place};
-use crate::diagnostics::{Diagnostic, scores as codes};
+use crate::diagnostics::{Diagnostic, Edit, scores as codes};
 use crate::hir::UnknownUnless;
 use crate::model::ScoreId;
 use crate::syntax::ast;
 
 pub(crate) use limits::period_of;
-pub(crate) use points::scale;
+pub(crate) use points::{scale, shown};
 
 impl Checker<'_> {
     /// Digits and range of every score.
@@ -29,15 +31,20 @@ impl Checker<'_> {
             score.max = to.unwrap_or(points::MOST_POINTS * scale(decimals));
             if score.min >= score.max {
                 (score.min, score.max) = (score.max, score.min);
-                self.report(
-                    Diagnostic::new(
-                        &codes::RANGE_BACKWARDS,
-                        decl.from.span.to(decl.to.span),
-                        "The range does not go up.",
-                    )
-                    .label("the first number is not below the second")
-                    .help("Write the lowest value first: `score fit from 0 to 100`."),
-                );
+                let (low, high) = (shown(score.min, decimals), shown(score.max, decimals));
+                let mut report = Diagnostic::new(
+                    &codes::RANGE_BACKWARDS,
+                    decl.from.span.to(decl.to.span),
+                    "The range does not go up.",
+                )
+                .label("the first number is not below the second")
+                .help("Write the lowest value first: `score fit from 0 to 100`.");
+                if from.is_some() && to.is_some() && low != high {
+                    let edit = |span, text: &str| Edit { span, text: text.to_owned() };
+                    let edits = vec![edit(decl.from.span, &low), edit(decl.to.span, &high)];
+                    report = report.fix_all(format!("write `from {low} to {high}`"), edits);
+                }
+                self.report(report);
             }
         }
     }

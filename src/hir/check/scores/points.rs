@@ -12,6 +12,21 @@ pub(crate) fn scale(decimals: u32) -> i64 {
     10_i64.pow(decimals.min(6))
 }
 
+/// A number of units as it is written.
+pub(crate) fn shown(units: i64, decimals: u32) -> String {
+    if decimals == 0 {
+        return units.to_string();
+    }
+    let scale = 10_u64.pow(decimals.min(18));
+    let (whole, rest) = (units.unsigned_abs() / scale, units.unsigned_abs() % scale);
+    let sign = if units < 0 { "-" } else { "" };
+    let rest = format!("{rest:0width$}", width = decimals as usize);
+    match rest.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        rest => format!("{sign}{whole}.{rest}"),
+    }
+}
+
 impl Checker<'_> {
     /// Points in units of 10^-decimals; reports more digits than the score has, and what is too large.
     pub(crate) fn points(&mut self, number: &Number, decimals: u32) -> Option<i64> {
@@ -75,5 +90,20 @@ impl Checker<'_> {
                 .help("Write a whole number between 1 and 1m. To count nothing at all, take the line out."),
         );
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn units_are_shown_as_they_are_written() {
+        assert_eq!(shown(40, 0), "40");
+        assert_eq!(shown(-250, 2), "-2.5");
+        assert_eq!(shown(205, 2), "2.05");
+        assert_eq!(shown(200, 2), "2");
+        assert_eq!(shown(-5, 2), "-0.05");
+        assert_eq!(shown(i64::MIN, 0), i64::MIN.to_string());
     }
 }
