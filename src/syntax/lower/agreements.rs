@@ -87,7 +87,8 @@ impl Lower<'_> {
                 let message = format!("There is no time of day `{}`.", pair.as_str());
                 let help = "Hours go from `00:00` to `23:59`; `24:00` is the end of the day and can only close it.";
                 self.error(&codes::NO_SUCH_TIME, &pair, message, help);
-                Some(0)
+                // The day as far as it goes, so that no second message follows from this one.
+                Some(if closing { 24 * 60 } else { 0 })
             }
         }
     }
