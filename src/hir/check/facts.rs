@@ -17,6 +17,7 @@ impl Checker<'_> {
     /// What conditions read: types, properties, labels. Before any condition.
     pub(super) fn facts(&mut self) {
         self.note_quoted_labels();
+        self.note_unknown_scores();
         self.field_types();
         self.event_options();
         self.event_properties();

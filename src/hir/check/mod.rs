@@ -46,6 +46,8 @@ pub(crate) struct Checker<'a> {
     pub decls: Decls<'a>,
     /// The events of groups, by their index.
     group_events: Vec<Vec<EventId>>,
+    /// Whether each score can be unknown.
+    unknown_scores: Vec<bool>,
     /// Whether the values of each list are of one kind.
     sound_lists: Vec<bool>,
     /// Labels that are declared in quotes somewhere.
@@ -107,6 +109,7 @@ impl<'a> Checker<'a> {
             symbols: Symbols::default(),
             decls: Decls::default(),
             group_events: Vec::new(),
+            unknown_scores: Vec::new(),
             sound_lists: Vec::new(),
             quoted_labels: BTreeSet::new(),
             scratch: conditions::Scratch::default(),
@@ -127,8 +130,13 @@ impl<'a> Checker<'a> {
         self.program
     }
 
-    /// Reports a message.
-    pub fn report(&mut self, diagnostic: Diagnostic) {
+    /// Reports a message; what it says and what helps are sentences.
+    pub fn report(&mut self, mut diagnostic: Diagnostic) {
+        for text in std::iter::once(&mut diagnostic.message).chain(&mut diagnostic.help) {
+            if !text.ends_with(['.', '?', '!', '…']) {
+                text.push('.');
+            }
+        }
         self.sink.report(diagnostic);
     }
 

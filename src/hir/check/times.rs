@@ -38,10 +38,18 @@ impl Checker<'_> {
         };
         let scale = 10i128.checked_pow(d.amount.decimals).unwrap_or(i128::MAX);
         let total = i128::from(d.amount.units) * i128::from(ms);
-        if d.amount.units <= 0 || total % scale != 0 || total / scale > i128::from(LONGEST) {
+        if total / scale > i128::from(LONGEST) {
+            self.report(
+                Diagnostic::new(&codes::ODD_DURATION, d.span, "This length of time is too long")
+                    .label("at most 36,500 days")
+                    .help("Write `ever` if it shall hold for good"),
+            );
+            return None;
+        }
+        if d.amount.units <= 0 || total % scale != 0 {
             self.report(
                 Diagnostic::new(&codes::ODD_DURATION, d.span, "This length of time cannot be counted")
-                    .label("longer than nothing, at most 36,500 days, and in whole thousandths of a second")
+                    .label("longer than nothing, and in whole thousandths of a second")
                     .help("Write it in a smaller unit, as a whole number: `36 hours`"),
             );
             return None;

@@ -139,6 +139,9 @@ impl Checker<'_> {
     ) -> Option<CondKind> {
         self.note_unknown(other, asked.comparison.span);
         let (left, right) = (&side.ty, &other.ty);
+        if share.is_none() && side.operand.kind == other.operand.kind {
+            self.warn_itself(side, order, asked);
+        }
         if left.scale().is_some() && self.same_unit(left, right) {
             self.check_wording(side, order, wording, asked)?;
             return self.scaled(side, cmp(order), other, share, asked);
@@ -161,13 +164,27 @@ impl Checker<'_> {
             return None;
         }
         let found = format!("`{}` is {}", other.name, other.ty.what());
-        let message = format!("`{}` is {}, and {found}: they cannot be compared", side.name, left.what());
+        let message = if left.choices().is_some() && right.choices().is_some() {
+            format!("`{}` and `{}` do not have the same choices: they cannot be compared", side.name, other.name)
+        } else {
+            format!("`{}` is {}, and {found}: they cannot be compared", side.name, left.what())
+        };
         let message = Diagnostic::new(&codes::MISMATCH, other.operand.span, message)
             .label(right.what())
             .also(side.operand.span, left.what())
             .help(mismatch_help(side));
         self.report(message);
         None
+    }
+
+    fn warn_itself(&mut self, side: &Side, order: Order, asked: Asked) {
+        let met = if matches!(order, Order::Is | Order::AtLeast | Order::AtMost) { "always" } else { "never" };
+        let message = format!("`{}` is compared with itself", side.name);
+        let span = side.operand.span.to(asked.comparison.span);
+        let message = Diagnostic::new(&codes::ALWAYS_OR_NEVER, span, message)
+            .label(format!("{met} met"))
+            .help("Name the other value that is meant");
+        self.report(message);
     }
 
     /// `is empty`, `is not set`, `is ""`: what is meant is `is unknown`.
@@ -316,7 +333,11 @@ impl Checker<'_> {
 
     /// A test that this kind of value does not have.
     pub(super) fn report_test(&mut self, side: &Side, asked: Asked, help: &str) {
-        let message = format!("This cannot be asked of `{}`, which is {}", side.name, side.ty.what());
+        let which = match side.ty {
+            Ty::Stage | Ty::Outcome => String::new(),
+            _ => format!(", which is {}", side.ty.what()),
+        };
+        let message = format!("This cannot be asked of `{}`{which}", side.name);
         let message = Diagnostic::new(&codes::TEST_DOES_NOT_FIT, asked.comparison.span, message)
             .label("does not fit")
             .also(side.operand.span, side.ty.what())

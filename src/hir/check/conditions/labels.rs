@@ -92,15 +92,18 @@ impl Checker<'_> {
             return Some(index);
         }
         let (text, quoted) = (text.clone(), quoted);
-        self.report_label(ty, owner, &text, quoted, span);
+        self.report_label(ty, owner, at, &text, quoted, span);
         None
     }
 
-    fn report_label(&mut self, ty: &Ty, owner: &str, text: &str, quoted: bool, span: Span) {
+    fn report_label(&mut self, ty: &Ty, owner: &str, at: Option<Span>, text: &str, quoted: bool, span: Span) {
         let labels = self.labels(ty).unwrap_or_default();
         let near = closest(text, labels.iter().map(String::as_str)).map(str::to_owned);
         let mut message = Diagnostic::new(&codes::NOT_A_CHOICE, span, format!("`{owner}` has no value `{text}`"))
             .label(format!("not a value of `{owner}`"));
+        if let Some(at) = at {
+            message = message.also(at, ty.what());
+        }
         message = match near {
             Some(near) => {
                 let written = self.written(&near);

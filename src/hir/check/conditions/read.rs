@@ -224,8 +224,14 @@ impl Checker<'_> {
         let declared = self.symbols.names.get(text).map(|declared| declared.span).unwrap_or_default();
         let message = format!("`{text}` is {}, which is not a condition by itself", symbol.what());
         let mut message = Diagnostic::new(&names::OTHER_KIND, name.span, message).label(symbol.what()).help(help);
-        if let Symbol::Permission(_) = symbol {
-            message = message.fix(format!("write `permission {text}`"), name.span, format!("permission {text}"));
+        let writings = match symbol {
+            Symbol::Permission(_) => vec![format!("permission {text}")],
+            Symbol::Stage(_) => vec![format!("meets {text}"), format!("stage is {text}")],
+            Symbol::Outcome(_) => vec![format!("outcome is {text}")],
+            _ => Vec::new(),
+        };
+        for write in writings {
+            message = message.fix(format!("write `{write}`"), name.span, write);
         }
         if declared != Span::default() {
             message = message.also(declared, "declared here");

@@ -59,23 +59,40 @@ impl Checker<'_> {
                     .help(format!("`{}` carries {carries}; declare more under `event … has`", event.name.text))
             }
             _ => {
-                let help = match ask {
-                    Some(Ask::Is(_)) => format!("Declare it, for instance under `person has` as `{text}: text`"),
-                    Some(Ask::Happened(tail)) if !tail.is_empty() => format!("Declare it with `event {text}`"),
-                    _ => format!("Declare it: as `event {text}`, as a yes/no field, or with `define {text} as …`"),
-                };
+                let help = self.declare_it(text, ask);
                 message.label("not declared").help(help)
             }
         };
         if let Some(stage) = text.strip_prefix("reached ").or_else(|| text.strip_prefix("left ")) {
             message = message.help(format!("There is no stage `{stage}`"));
-        } else if let Some(field) = text.strip_suffix(" changed") {
-            if let Some(Symbol::Field(_)) = self.symbols.get(field) {
-                message = message
-                    .help(format!("Mark the field `tracked` so that its changes are events: `{field}: …, tracked`"));
-            }
         }
         self.report(message);
+    }
+
+    /// What to do about a name that nothing declares.
+    fn declare_it(&self, text: &str, ask: Option<&Ask>) -> String {
+        if let Some(field) = text.strip_suffix(" changed")
+            && let Some(Symbol::Field(_)) = self.symbols.get(field)
+        {
+            return format!("Mark the field `tracked` so that its changes are events: `{field}: …, tracked`");
+        }
+        for (prefix, what) in [("permission ", "permission"), ("sla ", "SLA"), ("account ", "field of the account")] {
+            if let Some(rest) = text.strip_prefix(prefix) {
+                return format!("There is no {what} `{rest}`");
+            }
+        }
+        let carries = |event: &&crate::hir::Event| event.properties.iter().any(|property| property.name.text == text);
+        if let Some(event) = self.program.events.iter().find(carries) {
+            let event = &event.name.text;
+            return format!(
+                "`{event}` carries `{text}`: write `{event} where {text} …`; several tests stand in brackets there"
+            );
+        }
+        match ask {
+            Some(Ask::Is(_)) => format!("Declare it, for instance under `person has` as `{text}: text`"),
+            Some(Ask::Happened(tail)) if !tail.is_empty() => format!("Declare it with `event {text}`"),
+            _ => format!("Declare it: as `event {text}`, as a yes/no field, or with `define {text} as …`"),
+        }
     }
 
     /// The declared or built-in name nearest to a word.

@@ -18,7 +18,7 @@ impl Checker<'_> {
             }
             // Which event a filter looks at is not known here; the reader of the property has asked it.
             OperandKind::Property(_) | OperandKind::PropertyDomain(_) => true,
-            OperandKind::Score(id) => self.score_may_be_unknown(*id, &mut BTreeSet::new()),
+            OperandKind::Score(id) => self.unknown_scores.get(id.0).copied().unwrap_or(true),
             OperandKind::Band(id) => self.band_may_be_unknown(id.0),
             OperandKind::Class(id) => {
                 self.decls.classes[id.0].rows.iter().any(|row| row.label.text == "unknown" && !row.label.quoted)
@@ -35,7 +35,7 @@ impl Checker<'_> {
 
     fn band_may_be_unknown(&self, band: usize) -> bool {
         match self.symbols.get(&self.decls.bands[band].of.text) {
-            Some(Symbol::Score(id)) => self.score_may_be_unknown(id, &mut BTreeSet::new()),
+            Some(Symbol::Score(id)) => self.unknown_scores.get(id.0).copied().unwrap_or(true),
             Some(Symbol::Field(id)) => self.decls.fields[id.0]
                 .0
                 .options
@@ -45,22 +45,36 @@ impl Checker<'_> {
         }
     }
 
-    /// By the declarations, because scores may be read before their bodies are checked.
-    fn score_may_be_unknown(&self, id: ScoreId, seen: &mut BTreeSet<ScoreId>) -> bool {
-        if !seen.insert(id) {
-            return false;
+    /// Finds out which scores can be unknown: by the declarations, because scores may be read before their bodies are checked.
+    pub(in crate::hir::check) fn note_unknown_scores(&mut self) {
+        let count = self.decls.scores.len();
+        let mut known: Vec<Option<bool>> = vec![None; count];
+        for score in 0..count {
+            self.score_may_be_unknown(score, &mut known);
         }
-        let decl = self.decls.scores[id.0];
+        self.unknown_scores = known.into_iter().map(|unknown| unknown.unwrap_or(false)).collect();
+    }
+
+    fn score_may_be_unknown(&self, score: usize, known: &mut [Option<bool>]) -> bool {
+        if let Some(unknown) = known[score] {
+            return unknown;
+        }
+        let decl = self.decls.scores[score];
+        // A circle of scores is an error of its own; here it just ends.
+        known[score] = Some(!decl.unknown_unless.is_empty());
         let mut reads = |text: &str| match self.symbols.get(text) {
-            Some(Symbol::Score(other)) => self.score_may_be_unknown(other, seen),
+            Some(Symbol::Score(ScoreId(other))) => self.score_may_be_unknown(other, known),
             _ => false,
         };
-        !decl.unknown_unless.is_empty()
-            || decl.terms.iter().chain(decl.groups.iter().flat_map(|group| &group.terms)).any(|term| match &term.kind {
+        let terms = decl.terms.iter().chain(decl.groups.iter().flat_map(|group| &group.terms));
+        let unknown = !decl.unknown_unless.is_empty()
+            || terms.into_iter().any(|term| match &term.kind {
                 TermKind::Share { name, .. } => reads(&name.text),
                 TermKind::Higher { a, b, .. } => reads(&a.text) && reads(&b.text),
                 _ => false,
-            })
+            });
+        known[score] = Some(unknown);
+        unknown
     }
 
     /// Whether a window of the query has a bound that can be unknown.
