@@ -46,6 +46,7 @@ pub(super) enum Command {
     Compile(commands::compile::Args),
     Dump(commands::dump::Args),
     Explain(commands::explain::Args),
+    Schema(commands::schema::Args),
     Completions(commands::completions::Args),
     Man(commands::man::Args),
 }

@@ -64,8 +64,6 @@ pub(super) struct Guarantee {
     pub text: String,
     /// Where it stands.
     pub place: String,
-    /// Why it must hold.
-    pub because: Option<String>,
 }
 
 /// Everything that is needed to decide leads.
@@ -90,11 +88,14 @@ impl Session {
     /// Loads a definition, its folder, or a compiled rule set (`.json`).
     pub(super) fn load(path: Option<&Path>) -> Result<Loaded, Failure> {
         let disk = Disk::here();
-        let path = path.unwrap_or(Path::new("."));
-        if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json")) {
+        let is_json = |path: &&Path| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
+        if let Some(path) = path.filter(is_json) {
             return Session::from_ruleset(disk, path).map(|session| Loaded::Ready(Box::new(session)));
         }
-        let workspace = Workspace::find(&disk, path)?;
+        let workspace = match path {
+            Some(path) => Workspace::find(&disk, path)?,
+            None => Workspace::here(&disk)?,
+        };
         let (config, root) = (workspace.config.clone(), workspace.root.clone());
         let compiled = workspace.compile()?;
         report::to_stderr(&compiled);
@@ -267,7 +268,7 @@ fn guarantees(compiled: &Compiled) -> Vec<Guarantee> {
             } else {
                 text
             };
-            Guarantee { text, place: format!("{}:{line}", file.name), because: guarantee.because.clone() }
+            Guarantee { text, place: format!("{}:{line}", file.name) }
         })
         .collect()
 }
@@ -276,8 +277,8 @@ fn guarantees(compiled: &Compiled) -> Vec<Guarantee> {
 pub(super) fn note_history(session: &Session, args: &DataArgs) {
     if args.history.is_none() && args.log.is_none() && session.prepared.needs_log() {
         output::note(
-            "note: what is kept or counts from reaching a stage depends on the past; where a lead brings no transition log, \
-             it is derived from the events (--history)",
+            "note: the definition looks back at earlier stages; of leads without a transition log their past is derived from \
+             their events (--history, --log)",
         );
     }
 }

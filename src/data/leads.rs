@@ -195,12 +195,7 @@ fn columns(header: &[String], mapping: &Mapping, fields: &[String]) -> io::Resul
         }
     }
     if !header.is_empty() && !columns.contains(&Column::Id) {
-        return Err(no_column(
-            id,
-            header,
-            "the lead's id",
-            "`id = \"…\"` in `[data]` of lead.toml, or `--map \"…=id\"`",
-        ));
+        return Err(no_column(id, header, "the lead's id", "`id = \"…\"` in `[data]` of lead.toml, or `--id`"));
     }
     Ok(columns)
 }

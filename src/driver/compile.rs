@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::config::Placed;
 use super::files::relative;
 use super::load;
-use super::workspace::{NotFound, Workspace};
+use super::workspace::{NotFound, Workspace, definitions_in};
 use crate::base::{Sources, closest};
 use crate::data::fold;
 use crate::diagnostics::{self, Diagnostic, Sink};
@@ -82,7 +82,8 @@ impl Workspace<'_> {
 
     fn no_entry(&self) -> NotFound {
         let folder = self.disk.shown(&self.root);
-        let names: Vec<String> = self.definitions_in_root().iter().map(|path| self.disk.shown(path)).collect();
+        let definitions = definitions_in(self.disk, &self.root);
+        let names: Vec<String> = definitions.iter().map(|path| self.disk.shown(path)).collect();
         NotFound(if names.is_empty() {
             format!("there is no definition in {folder}: no lead.toml and no .lead file")
         } else {

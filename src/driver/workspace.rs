@@ -40,6 +40,11 @@ impl<'a> Workspace<'a> {
     /// If there is no such file or folder.
     pub fn find(disk: &'a dyn Files, path: &Path) -> Result<Self, NotFound> {
         let path = disk.absolute(path);
+        if let Some(extension) = path.extension().and_then(|e| e.to_str())
+            && matches!(extension, "csv" | "tsv" | "ndjson" | "jsonl" | "xlsx")
+        {
+            return Err(NotFound(format!("{} is data, not a definition", disk.shown(&path))));
+        }
         let is_file = disk.is_file(&path);
         if !is_file && !disk.is_folder(&path) {
             return Err(NotFound(format!("there is no file or folder {}", disk.shown(&path))));
@@ -49,7 +54,7 @@ impl<'a> Workspace<'a> {
         let root = config_folder(disk, &start);
         let mut workspace = Workspace {
             disk,
-            root: root.clone().unwrap_or(start),
+            root: root.clone().unwrap_or_else(|| start.clone()),
             entry: None,
             config: Config::default(),
             sources: Sources::default(),
@@ -59,7 +64,20 @@ impl<'a> Workspace<'a> {
         if root.is_some() {
             workspace.read_config();
         }
-        workspace.entry = if is_file && !is_config { Some(path) } else { workspace.usual_entry() };
+        workspace.entry = match is_file && !is_config {
+            true => Some(path),
+            false => workspace.entry_below(&start).or_else(|| workspace.usual_entry()),
+        };
+        Ok(workspace)
+    }
+
+    /// The workspace that the user stands in: somewhere below its root, its definition is meant.
+    ///
+    /// # Errors
+    /// If the current folder is gone.
+    pub fn here(disk: &'a dyn Files) -> Result<Self, NotFound> {
+        let mut workspace = Workspace::find(disk, Path::new("."))?;
+        workspace.entry = workspace.usual_entry();
         Ok(workspace)
     }
 
@@ -72,28 +90,44 @@ impl<'a> Workspace<'a> {
         self.config_file = Some(file);
     }
 
+    /// The definition of a folder below the root, if it has one that nothing else in the workspace uses.
+    fn entry_below(&self, folder: &Path) -> Option<PathBuf> {
+        if folder == self.root {
+            return None;
+        }
+        let mut own = definitions(self.disk, &self.root);
+        own.retain(|path| path.parent() == Some(folder));
+        usual_of(own)
+    }
+
     fn usual_entry(&self) -> Option<PathBuf> {
         if let Some(entry) = &self.config.entry {
             return Some(self.disk.absolute(&self.root.join(&entry.text)));
         }
-        let definitions = self.definitions_in_root();
-        match definitions.as_slice() {
-            [one] => Some(one.clone()),
-            _ => definitions.into_iter().find(|path| path.file_name().is_some_and(|name| name == "definition.lead")),
-        }
-    }
-
-    /// The `.lead` files in the root folder itself.
-    #[must_use]
-    pub fn definitions_in_root(&self) -> Vec<PathBuf> {
-        let names = self.disk.names(&self.root);
-        names.iter().filter(|name| name.ends_with(".lead")).map(|name| self.root.join(name)).collect()
+        usual_of(definitions_in(self.disk, &self.root))
     }
 
     /// A file that `lead.toml` names, seen from its folder.
     #[must_use]
     pub fn path(&self, name: &str) -> PathBuf {
         self.disk.absolute(&self.root.join(name))
+    }
+}
+
+/// The `.lead` files in a folder that no other there uses.
+pub(super) fn definitions_in(disk: &dyn Files, folder: &Path) -> Vec<PathBuf> {
+    let names = disk.names(folder);
+    let all: Vec<PathBuf> = names.iter().filter(|name| name.ends_with(".lead")).map(|name| folder.join(name)).collect();
+    let used: BTreeSet<PathBuf> = all.iter().flat_map(|path| uses(disk, folder, path)).collect();
+    let free: Vec<PathBuf> = all.iter().filter(|path| !used.contains(*path)).cloned().collect();
+    if free.is_empty() { all } else { free }
+}
+
+/// Of several definitions the usual one: the only one, or `definition.lead`.
+fn usual_of(definitions: Vec<PathBuf>) -> Option<PathBuf> {
+    match definitions.as_slice() {
+        [one] => Some(one.clone()),
+        _ => definitions.into_iter().find(|path| path.file_name().is_some_and(|name| name == "definition.lead")),
     }
 }
 

@@ -37,9 +37,6 @@ fn failed(outcome: &Outcome, out: &mut String) {
     }
     for violation in &outcome.violations {
         line(out, &format!("        broken    {}  [{}]", violation.text, violation.place));
-        if let Some(because) = &violation.because {
-            line(out, &format!("          it must hold, because \"{because}\""));
-        }
     }
 }
 
@@ -48,7 +45,13 @@ fn covered(coverage: &Coverage, out: &mut String) {
     let never: Vec<&Item> = coverage.never_met().collect();
     let always: Vec<&Item> = coverage.never_unmet().collect();
     line(out, "");
-    line(out, &format!("  coverage: {} of {all} come true in some example", all - never.len()));
+    line(
+        out,
+        &format!(
+            "  coverage: {} of {all} criteria, terms, rows and clauses are true in some example",
+            all - never.len()
+        ),
+    );
     list("never true in any example", &never, out);
     list("true in every example", &always, out);
 }

@@ -74,7 +74,7 @@ pub(super) fn compile_all(disk: &Disk, paths: &[PathBuf]) -> Result<Vec<(Compile
         entries.extend(entries_of(disk, path)?);
     }
     if paths.is_empty() {
-        let root = Workspace::find(disk, Path::new("."))?.root;
+        let root = Workspace::here(disk)?.root;
         entries.extend(entries_of(disk, &root)?);
     }
     let mut seen = std::collections::BTreeSet::new();

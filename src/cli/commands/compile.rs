@@ -70,8 +70,11 @@ pub(super) fn run(args: &Args) -> Done {
         origins: !args.no_origins,
         ..Options::default()
     };
-    let path = args.path.as_deref().unwrap_or(Path::new("."));
-    let compiled = Workspace::find(&disk, path)?.compile_with(options)?;
+    let workspace = match &args.path {
+        Some(path) => Workspace::find(&disk, path)?,
+        None => Workspace::here(&disk)?,
+    };
+    let compiled = workspace.compile_with(options)?;
     report::to_stderr(&compiled);
     let Some(lowered) = &compiled.lowered else { return Ok(Outcome::Problems) };
     let mut text = if args.compact { lowered.ruleset.to_compact_json() } else { lowered.ruleset.to_json() };

@@ -1,7 +1,7 @@
 //! `lead dump`
 
 use std::fmt::Debug;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 
@@ -43,8 +43,11 @@ enum Stage {
 
 pub(super) fn run(args: &Args) -> Done {
     let disk = Disk::here();
-    let path = args.path.as_deref().unwrap_or(Path::new("."));
-    let compiled = Workspace::find(&disk, path)?.compile()?;
+    let workspace = match &args.path {
+        Some(path) => Workspace::find(&disk, path)?,
+        None => Workspace::here(&disk)?,
+    };
+    let compiled = workspace.compile()?;
     report::to_stderr(&compiled);
     output::print(&dump(args.stage, &compiled))?;
     Ok(Outcome::problems_if(!compiled.is_sound()))
@@ -58,7 +61,7 @@ fn dump(stage: Stage, compiled: &Compiled) -> String {
     }
 }
 
-/// Rust's own notation, with places as `file:line:column..line:column` and ids on one line.
+/// Rust's own notation, with places as `file:line:column..line:column` and what holds one thing on one line.
 fn readable(value: &impl Debug, sources: &Sources) -> String {
     let pretty = format!("{value:#?}\n");
     let lines: Vec<&str> = pretty.lines().collect();
@@ -74,22 +77,36 @@ fn readable(value: &impl Debug, sources: &Sources) -> String {
             out.push_str(&place(sources, file, start, end));
             out.push_str(if lines.get(at + 6).is_some_and(|line| line.ends_with(',')) { ",\n" } else { "\n" });
             at += 7;
-        } else if line.ends_with('(')
-            && let Some(id) = number(1)
-            && lines.get(at + 2).is_some_and(|line| line.trim_start().starts_with(')'))
-        {
-            out.push_str(line);
-            out.push_str(&id.to_string());
-            out.push_str(lines[at + 2].trim_start());
-            out.push('\n');
-            at += 3;
         } else {
             out.push_str(line);
             out.push('\n');
             at += 1;
         }
     }
+    while let Some(joined) = joined(&out) {
+        out = joined;
+    }
     out
+}
+
+/// The text with each `Some(` and the one line that follows on one line; none if there is nothing to join.
+fn joined(text: &str) -> Option<String> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut out = String::with_capacity(text.len());
+    let (mut at, mut changed) = (0, false);
+    while at < lines.len() {
+        out.push_str(lines[at]);
+        let closes = lines.get(at + 2).map(|line| line.trim_start()).filter(|line| line.starts_with(')'));
+        if let (true, Some(close)) = (lines[at].ends_with('('), closes) {
+            out.push_str(lines[at + 1].trim().trim_end_matches(','));
+            out.push_str(close);
+            at += 2;
+            changed = true;
+        }
+        out.push('\n');
+        at += 1;
+    }
+    changed.then_some(out)
 }
 
 /// The number at the end of a line such as `start: 12,`.

@@ -8,6 +8,7 @@ pub(super) mod explain;
 pub(super) mod man;
 pub(super) mod new;
 pub(super) mod run;
+pub(super) mod schema;
 pub(super) mod test;
 pub(super) mod why;
 
@@ -25,6 +26,7 @@ pub(super) fn run(command: Command) -> Done {
         Command::Run(args) => run::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Why(args) => why::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
     }

@@ -33,6 +33,9 @@ pub(super) fn run(args: &Args) -> Done {
     let taken = match std::fs::read_dir(&args.folder) {
         Ok(mut entries) => entries.next().is_some(),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
+        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {
+            return Err(Failure::Message(format!("{shown} is a file; name a folder")));
+        }
         Err(error) => return Err(Failure::Message(format!("{shown} cannot be used: {error}"))),
     };
     if taken {

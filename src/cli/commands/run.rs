@@ -77,12 +77,12 @@ pub(super) fn run(args: &Args) -> Done {
         Loaded::Unsound => return Ok(Outcome::Problems),
     };
     let as_of = session.as_of(&args.data)?;
-    note_history(&session, &args.data);
     let files = session.files(&args.data)?;
     let leads_name = files.leads.shown().to_owned();
     let mut summary = Summary::new(session.prepared.ruleset());
     let mapping = session.mapping(&args.data)?;
     let mut dataset = Dataset::open(files, &mapping, &session.fields(), &mut leave_out(&mut summary))?;
+    note_history(&session, &args.data);
     for notice in &dataset.notices {
         output::note(&format!("note: {notice}"));
     }
@@ -257,10 +257,9 @@ impl Shown<'_> {
         let mut out = String::new();
         for (index, counted) in &self.summary.broken {
             let Some(guarantee) = self.session.guarantees.get(*index) else { continue };
-            let because = guarantee.because.as_ref().map_or(String::new(), |because| format!(" ({because})"));
             let leads =
                 if counted.count == 1 { "1 lead".to_owned() } else { format!("{} leads", group(counted.count)) };
-            out.push_str(&format!("broken for {leads}: {}{because}  [{}]\n", guarantee.text, guarantee.place));
+            out.push_str(&format!("broken for {leads}: {}  [{}]\n", guarantee.text, guarantee.place));
             let more = if counted.count > counted.places.len() as u64 { ", …" } else { "" };
             out.push_str(&format!("  {}{more}\n", counted.places.join(", ")));
         }

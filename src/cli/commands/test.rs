@@ -74,6 +74,11 @@ pub(super) fn run(args: &Args) -> Done {
     }
     let failed: usize = runs.iter().map(TestRun::failed).sum();
     let all: usize = runs.iter().map(|run| run.outcomes.len()).sum();
+    if all == 0 && unsound == 0 {
+        let which = if args.filter.is_empty() { "are no examples" } else { "is no example with such a title" };
+        output::note(&format!("there {which}"));
+        return Ok(Outcome::Fine);
+    }
     let count = if all == 1 { "1 example".to_owned() } else { format!("{all} examples") };
     let errors = match unsound {
         0 => String::new(),
