@@ -6,6 +6,8 @@ mod support;
 
 use leadlang::base::Sources;
 use leadlang::diagnostics::Sink;
+use leadlang::hir::External;
+use leadlang::ruleset::Options;
 use support::{measure, statements};
 
 fn main() {
@@ -34,6 +36,36 @@ fn main() {
                 let mut sink = Sink::default();
                 let tree = leadlang::syntax::parse(file, &text, &mut sink);
                 assert!(!sink.has_errors() && tree.statements.len() > n);
+            }),
+        );
+        let mut sink = Sink::default();
+        let trees = [leadlang::syntax::parse(file, &text, &mut sink)];
+        report(
+            "check",
+            measure(5, || {
+                let mut sink = Sink::default();
+                let program = leadlang::hir::check(&trees, &External::default(), &mut sink);
+                assert!(!sink.has_errors() && program.defines.len() == n / 2);
+            }),
+        );
+        let program = leadlang::hir::check(&trees, &External::default(), &mut sink);
+        report(
+            "lower",
+            measure(5, || {
+                let mut sink = Sink::default();
+                let lowered = leadlang::ruleset::lower(&program, &sources, &Options::default(), &mut sink);
+                assert!(lowered.is_some());
+            }),
+        );
+        report(
+            "all",
+            measure(5, || {
+                let mut sink = Sink::default();
+                let trees = [leadlang::syntax::parse(file, &text, &mut sink)];
+                let program = leadlang::hir::check(&trees, &External::default(), &mut sink);
+                let lowered = leadlang::ruleset::lower(&program, &sources, &Options::default(), &mut sink);
+                let json = lowered.expect("the definition is sound").ruleset.to_json();
+                assert!(json.ends_with('\n'));
             }),
         );
     }
