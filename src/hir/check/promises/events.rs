@@ -23,8 +23,8 @@ impl Checker<'_> {
         let Some(event) = self.fact_event(&fact.name) else { return };
         let at = self.fact_time(time, as_of, &fact.name);
         let properties = self.fact_properties(event, fact, stated);
-        if let (Some(at), Some(properties), Some(example)) = (at, properties, &mut facts.example) {
-            example.events.push(ExampleEvent { event, at, properties, span: fact.span });
+        if let (Some(at), Some(properties)) = (at, properties) {
+            facts.example.events.push(ExampleEvent { event, at, properties, span: fact.span });
         }
     }
 

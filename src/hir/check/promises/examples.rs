@@ -11,10 +11,10 @@ use crate::model::FieldId;
 use crate::syntax::ast::{self, FactKind};
 
 /// What the facts of an example add up to.
-#[derive(Default)]
 pub(super) struct Facts {
+    /// Fields that were named, sound or not.
     pub fields: BTreeMap<FieldId, Span>,
-    pub example: Option<Example>,
+    pub example: Example,
 }
 
 impl Checker<'_> {
@@ -49,14 +49,14 @@ impl Checker<'_> {
         let at = as_of.unwrap_or(i64::MAX);
         let mut facts = Facts {
             fields: BTreeMap::new(),
-            example: Some(Example {
+            example: Example {
                 title: decl.title.value.clone(),
                 as_of: at,
                 fields: Vec::new(),
                 events: Vec::new(),
                 expect: Vec::new(),
                 span,
-            }),
+            },
         };
         for fact in &decl.facts {
             match &fact.kind {
@@ -65,9 +65,8 @@ impl Checker<'_> {
             }
         }
         let expect = decl.expect.iter().filter_map(|condition| self.condition(condition, Place::Expect)).collect();
-        if let (Some(mut example), Some(_)) = (facts.example, as_of) {
-            example.expect = expect;
-            self.program.examples.push(example);
+        if as_of.is_some() {
+            self.program.examples.push(Example { expect, ..facts.example });
         }
     }
 

@@ -17,9 +17,7 @@ impl Checker<'_> {
         facts.fields.insert(id, fact.name.span);
         let kind = self.program.fields[id.0].value.clone();
         let Some(value) = self.stated(values, &kind, &fact.name) else { return };
-        if let Some(example) = &mut facts.example {
-            example.fields.push((id, value));
-        }
+        facts.example.fields.push((id, value));
     }
 
     pub(super) fn report_said_twice(&mut self, name: &Name, first: Span) {
