@@ -67,10 +67,9 @@ pub(crate) fn eval<'a>(moment: &Moment<'a>, expr: &Expr, event: Option<&Event>) 
         Op::DaysSince { of } => Some(Value::Int(moment.at.checked_sub(int(of)?)?.div_euclid(DAY_MS))),
         Op::CalendarDaysSince { of } => Some(Value::Int(moment.today()?.checked_sub(int(of)?)?)),
         Op::Times { of, by } => {
-            // A product may pass what a value holds; only comparisons read it.
+            let most = i128::from(MAX_INTEGER);
             let product = i128::from(int(of)?) * i128::from(*by);
-            let held = product.clamp(i128::from(-MAX_INTEGER), i128::from(MAX_INTEGER));
-            i64::try_from(held).ok().map(Value::Int)
+            i64::try_from(product.clamp(-most, most)).ok().map(Value::Int)
         }
         Op::DayStart { of, plus } => zone::day_start(moment.days(), int(of)?.checked_add(*plus)?).map(Value::Int),
 

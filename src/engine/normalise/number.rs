@@ -50,12 +50,10 @@ impl Decimal {
         Some(Decimal { negative: negative && !zero, digits, exponent: if zero { 0 } else { exponent } })
     }
 
-    /// The number that a JSON number stands for: of one that is not whole, its shortest decimal text.
+    /// The number that a JSON number stands for: a whole one within ±2^53 itself, any other the shortest decimal text of the
+    /// double nearest to it, which is what every reader of JSON can give.
     pub(crate) fn from_json(number: &serde_json::Number) -> Option<Decimal> {
-        if let Some(whole) = number.as_i64() {
-            return Decimal::read(&whole.to_string());
-        }
-        if let Some(whole) = number.as_u64() {
+        if let Some(whole) = number.as_i64().filter(|whole| whole.unsigned_abs() <= 1 << 53) {
             return Decimal::read(&whole.to_string());
         }
         Decimal::read(&number.as_f64()?.to_string())

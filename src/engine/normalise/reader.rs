@@ -194,15 +194,17 @@ fn without_currency<'a>(text: &'a str, currency: Option<&str>) -> Result<Option<
     }
 }
 
-/// A number within its range. A side without a bound ends at 10^12, or where units end: at 2^53 − 1.
+/// The largest number, in units, of a side without a bound.
+const WIDEST: i64 = 1_000_000_000_000;
+
+/// A number within its range.
 fn number(decimal: Decimal, whole: bool, decimals: u32, range: (Option<i64>, Option<i64>)) -> Reading {
     let units = match decimal.scaled(decimals) {
         Scaled::TooLarge => return Err(ProblemKind::OutOfRange),
         Scaled::Rounded(_) if whole => return Err(ProblemKind::NotWhole),
         Scaled::Exact(units) | Scaled::Rounded(units) => units,
     };
-    let widest = 10_i64.saturating_pow(decimals.saturating_add(12)).min(MAX_INTEGER);
-    if units < range.0.unwrap_or(-widest) || units > range.1.unwrap_or(widest) {
+    if units < range.0.unwrap_or(-WIDEST) || units > range.1.unwrap_or(WIDEST) {
         return Err(ProblemKind::OutOfRange);
     }
     Ok(Some(Value::Int(units)))
