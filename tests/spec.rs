@@ -63,7 +63,7 @@ fn decide(fence: &Fence, definition: Option<&Compiled>, lead: Option<&(Value, Fe
     let decision = if lead_fence.has("replay") {
         prepared.decide_with_replay(lead, as_of.as_millisecond()).map_err(|_| "its replay is too long")?
     } else {
-        prepared.decide(lead, as_of.as_millisecond())
+        prepared.explain(lead, as_of.as_millisecond())
     };
     let got = serde_json::to_value(&decision).map_err(|error| error.to_string())?;
     let shown = parse(fence)?;
