@@ -163,6 +163,8 @@ def make_events(rng, created, kind):
             made = {key: rng.weighted(value) for key, value in properties.items()}
             # Booth scanners and webinar tools deliver late: the event exists for the definition from then on.
             received = at + datetime.timedelta(hours=rng.between(4, 70)) if name == "attended webinar" and rng.chance(60) else None
+            if received and received >= AS_OF:
+                continue
             events.append((at, name, received, made.get("topic", ""), made.get("url", ""), made.get("reason", "")))
 
     some("opened email", opens)
