@@ -187,7 +187,7 @@ fn columns(header: &[String], mapping: &Mapping, fields: &[String]) -> io::Resul
         }
     }
     for (at, name) in header.iter().enumerate() {
-        if let Some(field) = fields.iter().find(|field| fold(field) == fold(name)) {
+        if let Some(field) = named(name, fields) {
             let mapped = mapping.columns.iter().any(|(_, other)| fold(other) == fold(field));
             if !mapped || !columns.iter().any(|c| matches!(c, Column::Field(other) if fold(other) == fold(field))) {
                 take(at, Column::Field(field.clone()), &mut columns);
@@ -198,6 +198,14 @@ fn columns(header: &[String], mapping: &Mapping, fields: &[String]) -> io::Resul
         return Err(no_column(id, header, "the lead's id", "`id = \"…\"` in `[data]` of lead.toml, or `--id`"));
     }
     Ok(columns)
+}
+
+/// The field that a column is called as: the very same name, else the only one that is the same when folded.
+fn named<'a>(column: &str, fields: &'a [String]) -> Option<&'a String> {
+    let same = fields.iter().find(|field| *field == column);
+    let mut folded = fields.iter().filter(|field| fold(field) == fold(column));
+    let first = folded.next();
+    same.or(first.filter(|_| folded.next().is_none()))
 }
 
 /// A column that must be there is not.

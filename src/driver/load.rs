@@ -60,25 +60,9 @@ impl Loader<'_> {
         index
     }
 
-    /// The text of a file, in the map of sources; what is not UTF-8 is reported there.
+    /// The text of a file, in the map of sources.
     pub(super) fn add_source(&mut self, path: &Path, bytes: Vec<u8>) -> FileId {
-        let name = self.disk.shown(path);
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").map(<[u8]>::to_vec).unwrap_or(bytes);
-        match String::from_utf8(bytes) {
-            Ok(text) => self.sources.add(name, text),
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                let id = self.sources.add(name, text);
-                let message = "From here on the file is not UTF-8 text.";
-                let diagnostic = Diagnostic::new(&diagnostics::files::NOT_UTF8, Span::new(id, at, at), message);
-                self.sink.report(
-                    diagnostic
-                        .help("Save it with the encoding UTF-8; most editors and spreadsheets offer that on saving."),
-                );
-                id
-            }
-        }
+        add_source(self.sources, self.sink, self.disk.shown(path), bytes)
     }
 
     /// Follows every `use`, depth first, without recursion: chains may be long.
@@ -209,6 +193,24 @@ impl Loader<'_> {
     fn external(&mut self, index: usize) {
         for wanted in external::wanted(&self.loaded.files[index]) {
             external::read(self, index, &wanted);
+        }
+    }
+}
+
+/// The text of a file, in the map of sources; what is not UTF-8 is reported there.
+pub(super) fn add_source(sources: &mut Sources, sink: &mut Sink, name: String, bytes: Vec<u8>) -> FileId {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").map(<[u8]>::to_vec).unwrap_or(bytes);
+    match String::from_utf8(bytes) {
+        Ok(text) => sources.add(name, text),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let id = sources.add(name, text);
+            let message = "From here on the file is not UTF-8 text.";
+            let help = "Save it with the encoding UTF-8; most editors and spreadsheets offer that on saving.";
+            let diagnostic = Diagnostic::new(&diagnostics::files::NOT_UTF8, Span::new(id, at, at), message);
+            sink.report(diagnostic.help(help));
+            id
         }
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::config::{CONFIG_FILE, Config};
 use super::files::Files;
+use super::load::add_source;
 use crate::base::{FileId, Sources};
 use crate::diagnostics::Sink;
 
@@ -84,8 +85,8 @@ impl<'a> Workspace<'a> {
     fn read_config(&mut self) {
         let path = self.root.join(CONFIG_FILE);
         let bytes = self.disk.read(&path).unwrap_or_default();
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let file = self.sources.add(self.disk.shown(&path), text.clone());
+        let file = add_source(&mut self.sources, &mut self.sink, self.disk.shown(&path), bytes);
+        let text = self.sources.file(file).text.clone();
         self.config = Config::parse(file, &text, &mut self.sink);
         self.config_file = Some(file);
     }
