@@ -20,6 +20,7 @@ codes! {
     NO_CURRENCY = E0115 "Money needs a currency";
     GROUP_CIRCLE = E0116 "A group of events contains itself";
     LIST_MIXED = E0117 "A list mixes kinds of values";
+    SAID_TWICE = E0118 "The same is said twice";
     TWO_AT_FIRST = E0119 "A status has two values at first";
     STATUS_STANDS_STILL = E0120 "A status never changes";
     UNUSED = W0101 "Nothing uses this";

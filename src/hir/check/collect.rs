@@ -88,6 +88,8 @@ impl<'a> Checker<'a> {
         self.check_two_readings();
     }
 
+    // One short arm for each kind of statement.
+    #[allow(clippy::collapsible_match, reason = "an arm that does not apply must not fall through to the next")]
     fn collect_statement(&mut self, statement: &'a ast::Statement, person: &BTreeSet<&str>) {
         let span = statement.span;
         match &statement.kind {
@@ -163,6 +165,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The funnel and the agreements.
+    #[allow(clippy::collapsible_match, reason = "as above")]
     fn collect_funnel(&mut self, statement: &'a ast::Statement) {
         let span = statement.span;
         match &statement.kind {
@@ -225,10 +228,8 @@ impl<'a> Checker<'a> {
         let symbol = Symbol::Field(FieldId(self.decls.fields.len()));
         let name = &field.name;
         let shared = account && person.contains(name.text.as_str());
-        if account {
-            if let Some(&first) = self.symbols.account.get(&name.text) {
-                return self.report_twice(name, first);
-            }
+        if account && let Some(&first) = self.symbols.account.get(&name.text) {
+            return self.report_twice(name, first);
         }
         if !shared && !self.declare(name, symbol) {
             return;

@@ -6,6 +6,7 @@ mod dates;
 mod expectations;
 mod labels;
 mod logic;
+mod misfits;
 mod numbers;
 mod read;
 pub(super) mod render;

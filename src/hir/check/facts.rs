@@ -8,6 +8,7 @@ mod lists;
 mod rows;
 mod rules;
 mod statuses;
+mod twice;
 mod types;
 mod unused;
 

@@ -142,6 +142,7 @@ impl<'a> Checker<'a> {
 
     /// What can be said only when everything is checked.
     fn late(&mut self) {
+        self.check_said_twice();
         self.check_class_unknowns();
         self.warn_not_define();
         self.warn_unused();

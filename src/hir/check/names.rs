@@ -4,9 +4,7 @@ use super::{Checker, Symbol};
 use crate::base::closest;
 use crate::diagnostics::{Diagnostic, names as codes};
 use crate::hir::Entry;
-use crate::model::{
-    CalendarId, EventId, FieldId, NurtureId, OutcomeId, PermissionId, ScoreId, SlaId, StageId, StatusId, TeamId,
-};
+use crate::model::{CalendarId, EventId, FieldId, NurtureId, PermissionId, ScoreId, StageId, StatusId, TeamId};
 use crate::syntax::ast::Name;
 
 macro_rules! lookups {
@@ -27,16 +25,12 @@ impl Checker<'_> {
         team -> Team(TeamId) "a team";
         /// The stage of this name.
         stage -> Stage(StageId) "a stage";
-        /// The outcome of this name.
-        outcome -> Outcome(OutcomeId) "an outcome";
         /// The permission of this name.
         permission -> Permission(PermissionId) "a permission";
         /// The score of this name.
         score -> Score(ScoreId) "a score";
         /// The calendar of this name.
         calendar -> Calendar(CalendarId) "a calendar";
-        /// The SLA of this name.
-        sla -> Sla(SlaId) "an SLA";
         /// The nurture of this name.
         nurture -> Nurture(NurtureId) "a nurture";
         /// The status of this name.

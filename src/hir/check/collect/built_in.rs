@@ -19,9 +19,6 @@ const RESERVED: &[(&str, &str)] = &[
     ("everyone else", "those for whom nothing else is said"),
 ];
 
-/// Words with which no name begins, unless it stands in single quotes.
-const FORBIDDEN: &[&str] = &["the", "not", "no", "never", "meets"];
-
 impl Checker<'_> {
     /// Adds the events that the language itself has, after all declared ones.
     pub(super) fn built_in_events(&mut self) {
@@ -84,16 +81,6 @@ impl Checker<'_> {
                 Diagnostic::new(&codes::RESERVED_NAME, name.span, message)
                     .label("the language itself uses this word")
                     .help(format!("`{text}` always means {means}; choose another name")),
-            );
-        }
-        let first = text.split(' ').next().unwrap_or_default();
-        if !name.quoted && FORBIDDEN.contains(&first) && text.contains(' ') {
-            let message = format!("A name cannot begin with `{first}`");
-            self.report(
-                Diagnostic::new(&codes::RESERVED_NAME, name.span, message)
-                    .label(format!("`{first}` has a meaning of its own in a condition"))
-                    .help("Put the name in single quotes, here and wherever it is used, or choose another one")
-                    .fix("put the name in single quotes", name.span, format!("'{text}'")),
             );
         }
     }

@@ -3,6 +3,7 @@
 use super::compare::{Asked, cmp, constant};
 use super::render;
 use super::types::{Side, Ty};
+use crate::base::Span;
 use crate::diagnostics::{Diagnostic, conditions as codes};
 use crate::hir::check::Checker;
 use crate::hir::{Cmp, Cond, CondKind};
@@ -108,7 +109,7 @@ impl Checker<'_> {
         }
     }
 
-    fn report_time_of_day(&mut self, side: &Side, span: crate::base::Span) {
+    fn report_time_of_day(&mut self, side: &Side, span: Span) {
         let message = format!("`{}` is a date, which has no time of day", side.name);
         let message = Diagnostic::new(&codes::TIME_OF_DAY, span, message)
             .label("write the day alone")
@@ -150,7 +151,6 @@ impl Checker<'_> {
 
     /// `created in the last 30 days`, `renewal more than 10 days ahead`, `created before 2026-01-01`
     pub(super) fn date_window(&mut self, side: &Side, window: &Window) -> Option<CondKind> {
-        let of = || side.operand.clone();
         let days = side.ty == Ty::Value(ValueType::Date);
         let age = |min, max| {
             let of = side.operand.clone();
@@ -174,49 +174,7 @@ impl Checker<'_> {
                 let length = length(d)?;
                 age(None, Some(-length - 1))
             }
-            WindowKind::Relative(relation, moment) => {
-                let kind = |cmp, value, span| CondKind::Compare(of(), cmp, constant(value, span));
-                let part = |kind| Cond { kind, span: window.span };
-                match (moment, days) {
-                    (Moment::Date(d), true) => {
-                        let cmp = match relation {
-                            Relation::Since => Cmp::Ge,
-                            Relation::After => Cmp::Gt,
-                            Relation::Before => Cmp::Lt,
-                            Relation::On => Cmp::Eq,
-                        };
-                        Some(kind(cmp, d.days, d.span))
-                    }
-                    (Moment::Date(d), false) => {
-                        let (start, end) = (self.day_start(d.days), self.day_start(d.days + 1));
-                        Some(match relation {
-                            Relation::Since => kind(Cmp::Ge, start, d.span),
-                            Relation::After => kind(Cmp::Ge, end, d.span),
-                            Relation::Before => kind(Cmp::Lt, start, d.span),
-                            Relation::On => CondKind::All(vec![
-                                part(kind(Cmp::Ge, start, d.span)),
-                                part(kind(Cmp::Lt, end, d.span)),
-                            ]),
-                        })
-                    }
-                    (Moment::Time(t), true) => {
-                        self.report_time_of_day(side, t.span);
-                        None
-                    }
-                    (Moment::Time(t), false) => {
-                        let ms = self.instant(t);
-                        match relation {
-                            // Later than an instant is strictly later, as with events.
-                            Relation::Since | Relation::After => Some(kind(Cmp::Gt, ms, t.span)),
-                            Relation::Before => Some(kind(Cmp::Lt, ms, t.span)),
-                            Relation::On => {
-                                self.report_on_time(t.span);
-                                None
-                            }
-                        }
-                    }
-                }
-            }
+            WindowKind::Relative(relation, moment) => self.date_relative(side, *relation, moment, window.span),
             WindowKind::Ever | WindowKind::While { .. } => {
                 self.report_window_misfit(side, window);
                 None
@@ -224,8 +182,52 @@ impl Checker<'_> {
         }
     }
 
+    /// `before 2026-01-01`, `since 2026-01-01 09:00`
+    fn date_relative(&mut self, side: &Side, relation: Relation, moment: &Moment, span: Span) -> Option<CondKind> {
+        let kind = |cmp, value, span| CondKind::Compare(side.operand.clone(), cmp, constant(value, span));
+        let part = |kind| Cond { kind, span };
+        match (moment, side.ty == Ty::Value(ValueType::Date)) {
+            (Moment::Date(d), true) => {
+                let cmp = match relation {
+                    Relation::Since => Cmp::Ge,
+                    Relation::After => Cmp::Gt,
+                    Relation::Before => Cmp::Lt,
+                    Relation::On => Cmp::Eq,
+                };
+                Some(kind(cmp, d.days, d.span))
+            }
+            (Moment::Date(d), false) => {
+                let (start, end) = (self.day_start(d.days), self.day_start(d.days + 1));
+                Some(match relation {
+                    Relation::Since => kind(Cmp::Ge, start, d.span),
+                    Relation::After => kind(Cmp::Ge, end, d.span),
+                    Relation::Before => kind(Cmp::Lt, start, d.span),
+                    Relation::On => {
+                        CondKind::All(vec![part(kind(Cmp::Ge, start, d.span)), part(kind(Cmp::Lt, end, d.span))])
+                    }
+                })
+            }
+            (Moment::Time(t), true) => {
+                self.report_time_of_day(side, t.span);
+                None
+            }
+            (Moment::Time(t), false) => {
+                let ms = self.instant(t);
+                match relation {
+                    // Later than an instant is strictly later, as with events.
+                    Relation::Since | Relation::After => Some(kind(Cmp::Gt, ms, t.span)),
+                    Relation::Before => Some(kind(Cmp::Lt, ms, t.span)),
+                    Relation::On => {
+                        self.report_on_time(t.span);
+                        None
+                    }
+                }
+            }
+        }
+    }
+
     /// `on` a time of day.
-    pub(in crate::hir::check) fn report_on_time(&mut self, span: crate::base::Span) {
+    pub(in crate::hir::check) fn report_on_time(&mut self, span: Span) {
         let message = Diagnostic::new(&crate::diagnostics::events::ON_NEEDS_DATE, span, "`on` asks for a whole day")
             .label("leave the time of day out")
             .help("Write `on 2026-03-10`, or `since` and `before` with the times of day");

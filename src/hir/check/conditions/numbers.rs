@@ -216,7 +216,9 @@ impl Checker<'_> {
             let end = |end: Option<i64>| i128::from(end.map_or(MAX_DATA, |end| end.abs().max(1)));
             end(scale.min).max(end(scale.max))
         };
-        let fits = |factor: i128, scale| factor <= 9000 || factor * largest(scale) <= i128::from(MAX_EXACT);
+        let fits = |factor: i128, scale| {
+            factor <= 9000 || factor.checked_mul(largest(scale)).is_some_and(|most| most <= i128::from(MAX_EXACT))
+        };
         if !fits(den, left) || !fits(num, right) {
             let span = share.map_or(asked.comparison.span, |share| share.span);
             let message = format!("To compare these exactly, numbers would have to be multiplied by {}", num.max(den));

@@ -165,13 +165,13 @@ impl Checker<'_> {
         let text = &name.text;
         // Whether the present stage and outcome may be read is a matter of the order of rules, and said there.
         let fields_only = match read {
-            Read::Value(side) => match side.operand.kind {
+            Read::Value(side) => matches!(
+                side.operand.kind,
                 OperandKind::Field(_)
-                | OperandKind::Domain(_)
-                | OperandKind::Property(_)
-                | OperandKind::PropertyDomain(_) => true,
-                _ => false,
-            },
+                    | OperandKind::Domain(_)
+                    | OperandKind::Property(_)
+                    | OperandKind::PropertyDomain(_)
+            ),
             _ => false,
         };
         match place {

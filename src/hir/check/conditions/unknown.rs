@@ -121,10 +121,8 @@ impl Checker<'_> {
             CondKind::Happened { query, .. } if self.bound_unknown(query) => {
                 out.insert(self.query_name(query));
             }
-            CondKind::Defined(id) => {
-                if seen.insert(*id) {
-                    self.unknowns_of(&self.program.defines[id.0].condition, seen, out);
-                }
+            CondKind::Defined(id) if seen.insert(*id) => {
+                self.unknowns_of(&self.program.defines[id.0].condition, seen, out);
             }
             _ => {}
         }

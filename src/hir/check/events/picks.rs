@@ -38,7 +38,8 @@ impl Checker<'_> {
                 None => sound = false,
             }
         }
-        sound.then(|| merge(all))
+        // The events of one name are different already.
+        sound.then(|| if event.names.len() > 1 { merge(all) } else { all })
     }
 
     fn filtered(&mut self, ids: &[EventId], filters: &[&Condition], name: &Name) -> Option<Vec<EventPick>> {
