@@ -63,9 +63,22 @@ fn cases(name: &str) -> Vec<Case> {
     cases
 }
 
-/// Whole definitions that are sound.
+/// Whole definitions that are sound: those of the tests, and the examples of the repository.
 fn sample_files() -> Vec<(String, String)> {
-    files("grammar", "lead")
+    let mut found = files("grammar", "lead");
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")];
+    while let Some(folder) = folders.pop() {
+        let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        for path in paths {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "lead") {
+                found.push((path.to_string_lossy().into_owned(), std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found
 }
 
 /// Reads a text; its messages as `line:column code message`.

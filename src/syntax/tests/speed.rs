@@ -5,11 +5,19 @@ use std::time::{Duration, Instant};
 /// How much slower a build for tests is allowed to be.
 const SLOWER: usize = if cfg!(debug_assertions) { 10 } else { 1 };
 
+/// The time that this thread has spent computing, where the system tells; else the time of day. A busy machine is no slow reader.
+fn clock() -> Duration {
+    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
+    let own = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanos = own.and_then(|line| line.split(' ').next()?.parse().ok());
+    nanos.map_or_else(|| START.get_or_init(Instant::now).elapsed(), Duration::from_nanos)
+}
+
 /// Each text is read at once, however broken it is.
 fn reads_within(limit: Duration, text: &str) {
-    let start = Instant::now();
+    let start = clock();
     let _ = super::diagnose(text);
-    let taken = start.elapsed();
+    let taken = clock() - start;
     assert!(taken < limit, "{taken:?} for {}…", text.chars().take(60).collect::<String>());
 }
 
@@ -62,9 +70,9 @@ fn measure() {
     let copies = 10_000 / statements + 1;
     let text = whole.repeat(copies);
     for _ in 0..5 {
-        let start = Instant::now();
+        let start = clock();
         let (tree, messages) = super::diagnose(&text);
-        let taken = start.elapsed();
+        let taken = clock() - start;
         println!(
             "{} statements, {} messages, {} bytes: {taken:?}, {:?} each",
             tree.statements.len(),
@@ -73,8 +81,12 @@ fn measure() {
             taken / u32::try_from(tree.statements.len()).unwrap()
         );
     }
+    let other: String = (0..100_000).map(|row| format!("name{row},\"Acme, Ltd\",2026-01-{row},gmail.com\n")).collect();
+    let start = clock();
+    let (_, messages) = super::diagnose(&other);
+    println!("{} lines of a table taken for a definition: {:?}", messages.len(), clock() - start);
     let card = "SQL when fit >= 60 and requested demo\n".repeat(10_000);
-    let start = Instant::now();
+    let start = clock();
     let (tree, _) = super::diagnose(&card);
-    println!("{} short statements: {:?}", tree.statements.len(), start.elapsed());
+    println!("{} short statements: {:?}", tree.statements.len(), clock() - start);
 }
