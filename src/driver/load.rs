@@ -51,8 +51,13 @@ pub(super) struct Loader<'a> {
 
 impl Loader<'_> {
     fn add(&mut self, path: PathBuf, bytes: Vec<u8>) -> usize {
+        let readable = std::str::from_utf8(&bytes).is_ok();
         let id = self.add_source(&path, bytes);
-        let tree = syntax::parse(id, &self.sources.file(id).text.clone(), self.sink);
+        // What is not text is reported once, not statement by statement.
+        let tree = match readable {
+            true => syntax::parse(id, &self.sources.file(id).text.clone(), self.sink),
+            false => ast::File::default(),
+        };
         self.loaded.files.push(tree);
         self.loaded.paths.push(path);
         let index = self.loaded.files.len() - 1;
