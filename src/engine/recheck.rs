@@ -177,6 +177,9 @@ fn durations(moment: &Moment<'_>, earliest: &mut Earliest) {
         }
     }
     for permission in &moment.rules().permissions {
+        if let Some(date) = permission.given_field.and_then(|field| moment.date(field)) {
+            earliest.note(date, 0);
+        }
         if let Some(expires) = permission.expires
             && let Some(giving) = permissions::giving(moment, permission, moment.at)
         {
