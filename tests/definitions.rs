@@ -1,4 +1,4 @@
-//! Definitions whose examples are decided: `tests/definitions/`, `examples/`, and the cookbook.
+//! Definitions whose examples are decided: `tests/definitions/` and `examples/`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use leadlang::diagnostics::Severity;
-use leadlang::driver::{Compiled, Disk, Memory, Workspace, compile_in_memory};
+use leadlang::driver::{Compiled, Disk, Workspace};
 use leadlang::testing;
 
 fn root() -> &'static Path {
@@ -62,21 +62,4 @@ fn published_definitions_decide_their_examples() {
     let files = folders.iter().map(|folder| folder.join("definition.lead")).filter(|path| path.is_file());
     let failures: Vec<String> = files.flat_map(|path| on_disk(&path)).collect();
     assert!(failures.is_empty(), "\n{}\n", failures.join("\n"));
-}
-
-#[test]
-fn recipes_decide_their_examples() {
-    let text = fs::read_to_string(root().join("spec/cookbook.md")).unwrap();
-    let mut failed = Vec::new();
-    let mut rest = text.as_str();
-    while let Some(at) = rest.find("\n```lead\n") {
-        let line = text[..text.len() - rest.len() + at].lines().count() + 2;
-        let body = &rest[at + "\n```lead\n".len()..];
-        let (fence, after) = body.split_once("\n```").unwrap();
-        rest = after;
-        let (memory, entry) = Memory::from_fence(&format!("{fence}\n"));
-        let compiled = compile_in_memory(&memory, &entry).unwrap();
-        failed.extend(failures(&format!("spec/cookbook.md:{line}"), &compiled));
-    }
-    assert!(failed.is_empty(), "\n{}\n", failed.join("\n"));
 }

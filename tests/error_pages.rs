@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use leadlang::diagnostics::{self, Code, Severity};
+use leadlang::diagnostics::{self, Code, Fix, Severity};
 use leadlang::driver::{Memory, compile_in_memory};
 
 fn folder() -> PathBuf {
@@ -74,4 +74,39 @@ fn every_page_is_registered() {
         .filter(|name| name.ends_with(".md") && !name.starts_with("README"))
         .collect();
     assert_eq!(registered, pages);
+}
+
+/// The text with the edits of a fix made.
+fn mended(text: &str, fix: &Fix) -> String {
+    let mut edits = fix.edits.clone();
+    edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
+    let mut text = text.to_owned();
+    for edit in edits {
+        text.replace_range(edit.span.range(), &edit.text);
+    }
+    text
+}
+
+#[test]
+fn every_fix_mends_what_it_says() {
+    let mut faults = Vec::new();
+    for code in diagnostics::all() {
+        // Where several files stand in one fence, places are not those of the fence.
+        let Some(wrong) = fence(code.page, "Wrong").filter(|text| !text.contains("# file:")) else { continue };
+        let (memory, entry) = Memory::from_fence(wrong);
+        let compiled = compile_in_memory(&memory, &entry).unwrap();
+        for diagnostic in compiled.diagnostics.iter().filter(|diagnostic| diagnostic.code.id == code.id) {
+            for fix in &diagnostic.fixes {
+                let after = mended(wrong, fix);
+                let found = reported(&after);
+                let same = found.iter().filter(|found| found.id == code.id).count();
+                let before = compiled.diagnostics.iter().filter(|other| other.code.id == code.id).count();
+                if same >= before || found.iter().any(|found| found.id.starts_with("E00") && found.id != code.id) {
+                    let ids: Vec<&str> = found.iter().map(|code| code.id).collect();
+                    faults.push(format!("{}: {:?} gives {ids:?}:\n{after}", code.id, fix.title));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }

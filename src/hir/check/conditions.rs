@@ -16,6 +16,7 @@ mod texts;
 pub(super) mod types;
 mod unknown;
 
+pub(super) use labels::is_plain;
 pub(super) use read::Read;
 
 use super::{Checker, Place, Symbol};

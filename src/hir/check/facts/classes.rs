@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::rows::without_places;
 use crate::diagnostics::{Diagnostic, conditions as codes, names};
+use crate::hir::check::conditions::is_plain;
 use crate::hir::check::{Checker, Place};
 use crate::hir::{ClassRow, Named};
 use crate::syntax::ast::{Classify, Label};
@@ -103,12 +104,17 @@ impl Checker<'_> {
             let list = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
             let label = &decl.otherwise.text;
             let message = format!("Whoever's {list} is not known would be `{label}` here");
-            let message = Diagnostic::new(&codes::CLASS_OF_UNKNOWN, decl.otherwise.span, message)
+            let mut message = Diagnostic::new(&codes::CLASS_OF_UNKNOWN, decl.otherwise.span, message)
                 .label("takes in those of whom too little is known")
                 .also(decl.name.span, "this classification")
                 .help(format!("Add a row above: `unknown when {first} is unknown`"))
-                .help(format!("Or say that it is meant: `{label} otherwise, unknown included`"))
-                .fix("write `, unknown included`", after_otherwise(decl), " otherwise, unknown included");
+                .help(format!("Or say that it is meant: `{label} otherwise, unknown included`"));
+            if names.iter().all(|name| self.symbols.names.contains_key(name) && is_plain(name)) {
+                let asks: Vec<String> = names.iter().map(|name| format!("{name} is unknown")).collect();
+                let row = format!("unknown when {}", asks.join(" or "));
+                message =
+                    message.fix(format!("add the row `{row}`"), decl.otherwise.span.before(), format!("{row}\n  "));
+            }
             self.report(message);
         }
     }
@@ -117,11 +123,4 @@ impl Checker<'_> {
 /// The row `unknown when …`.
 fn gives_no_value(label: &Label) -> bool {
     label.text == "unknown" && !label.quoted
-}
-
-/// Just after the label of `otherwise`, with that word.
-fn after_otherwise(decl: &Classify) -> crate::base::Span {
-    let span = decl.otherwise.span;
-    let word = u32::try_from(" otherwise".len()).unwrap_or_default();
-    crate::base::Span { start: span.end, end: span.end + word, ..span }
 }
