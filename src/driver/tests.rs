@@ -68,3 +68,50 @@ fn a_long_chain_of_uses_is_no_problem() {
     let shown: Vec<String> = compiled.diagnostics.iter().map(|d| render::short(&compiled.sources, d)).collect();
     assert_eq!(shown, ["f1999.lead:1:5: error[E0901]: The file f2000.lead is not there.\n"]);
 }
+
+/// Ids with their number of events, notices, and the lines that were left out.
+fn joined(leads: &str, events: &str) -> (Vec<(String, usize)>, Vec<String>, Vec<String>) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        Input::File(path, name.to_owned())
+    };
+    let files = DataFiles { leads: file("leads.csv", leads), events: Some(file("events.csv", events)), log: None };
+    let mut left = Vec::new();
+    let mut report = |row: LeftOutRow| left.push(format!("{}:{}", row.file, row.row.line));
+    let mut dataset = Dataset::open(files, &crate::data::Mapping::default(), &[], &mut report).unwrap();
+    let mut found = Vec::new();
+    while let Some(lead) = dataset.next_lead(&mut report).unwrap() {
+        let events = lead.object.get("events").and_then(|events| events.as_array()).map_or(0, Vec::len);
+        found.push((lead.id, events));
+    }
+    let notices = dataset.notices.clone();
+    dataset.finish(&mut report).unwrap();
+    left.sort();
+    (found, notices, left)
+}
+
+#[test]
+fn events_come_to_their_leads_sorted_or_not() {
+    let head = "lead,event,at\n";
+    let sorted = format!("{head}L-1,x,t\nL-1,y,t\nL-9,x,t\nL-10,x,t\n");
+    let leads = "id\nL-1\nL-2\nL-2\nL-10\n";
+    let expected: Vec<(String, usize)> =
+        [("L-1", 2), ("L-2", 0), ("L-10", 1)].map(|(id, count)| (id.to_owned(), count)).to_vec();
+    let left = ["events.csv:4", "leads.csv:4"];
+    let (found, notices, out) = joined(leads, &sorted);
+    assert_eq!((found, notices.len()), (expected.clone(), 0));
+    assert_eq!(out, left);
+    let shuffled = format!("{head}L-10,x,t\nL-1,x,t\nL-9,x,t\nL-1,y,t\n");
+    let (found, notices, out) = joined(leads, &shuffled);
+    assert_eq!((found, notices.len()), (expected, 1));
+    assert_eq!(out, left);
+}
+
+#[test]
+fn an_id_that_comes_again_is_found_in_unsorted_files() {
+    let (found, _, out) = joined("id\nb\na\nb\n", "lead,event,at\nb,x,t\n");
+    assert_eq!(found, [("b".to_owned(), 1), ("a".to_owned(), 0)]);
+    assert_eq!(out, ["leads.csv:4"]);
+}
