@@ -89,10 +89,12 @@ impl Checker<'_> {
         })
     }
 
-    /// The names of what a condition reads that can be unknown, definitions seen through; `is known` does not count.
+    /// The names of what a condition reads that can be unknown, definitions seen through; `is known` does not count. With `events`
+    /// also windows that begin with something that may never have happened.
     pub(in crate::hir::check) fn unknowns_of(
         &self,
         cond: &Cond,
+        events: bool,
         seen: &mut BTreeSet<DefineId>,
         out: &mut BTreeSet<String>,
     ) {
@@ -104,10 +106,10 @@ impl Checker<'_> {
         match &cond.kind {
             CondKind::All(of) | CondKind::Any(of) | CondKind::AtLeast(_, of) => {
                 for cond in of {
-                    self.unknowns_of(cond, seen, out);
+                    self.unknowns_of(cond, events, seen, out);
                 }
             }
-            CondKind::Not(of) => self.unknowns_of(of, seen, out),
+            CondKind::Not(of) => self.unknowns_of(of, events, seen, out),
             CondKind::Compare(left, _, right) | CondKind::SameText { left, right, .. } => {
                 operand(left);
                 operand(right);
@@ -118,11 +120,11 @@ impl Checker<'_> {
             | CondKind::Age { of, .. }
             | CondKind::AgeDays { of, .. }
             | CondKind::Yes(of) => operand(of),
-            CondKind::Happened { query, .. } if self.bound_unknown(query) => {
+            CondKind::Happened { query, .. } if events && self.bound_unknown(query) => {
                 out.insert(self.query_name(query));
             }
             CondKind::Defined(id) if seen.insert(*id) => {
-                self.unknowns_of(&self.program.defines[id.0].condition, seen, out);
+                self.unknowns_of(&self.program.defines[id.0].condition, events, seen, out);
             }
             _ => {}
         }
@@ -162,7 +164,7 @@ impl Checker<'_> {
         for (span, id) in std::mem::take(&mut self.later.not_define) {
             let mut names = BTreeSet::new();
             let define = &self.program.defines[id.0];
-            self.unknowns_of(&define.condition, &mut BTreeSet::from([id]), &mut names);
+            self.unknowns_of(&define.condition, true, &mut BTreeSet::from([id]), &mut names);
             if names.is_empty() {
                 continue;
             }

@@ -98,7 +98,7 @@ impl Checker<'_> {
             }
             let mut names = BTreeSet::new();
             for row in &self.program.classes[i].rows {
-                self.unknowns_of(&row.condition, &mut BTreeSet::new(), &mut names);
+                self.unknowns_of(&row.condition, false, &mut BTreeSet::new(), &mut names);
             }
             let Some(first) = names.iter().next() else { continue };
             let list = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
