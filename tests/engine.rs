@@ -28,3 +28,14 @@ fn instant(text: &str) -> i64 {
 fn entries(replay: &Replay) -> Vec<Json> {
     replay.transitions().iter().map(|transition| serde_json::to_value(transition).unwrap()).collect()
 }
+
+#[test]
+fn a_history_that_takes_too_long_is_given_up() {
+    let daily = prepare("event called\ndefine due as days since last called >= 5\n");
+    let lead = |at: &str| serde_json::json!({"id": "x", "events": [{"event": "called", "at": at}]});
+    let now = instant("2026-03-10T09:00:00Z");
+    assert!(daily.decide_with_replay(&lead("2025-01-01T00:00:00Z"), now).is_ok());
+    let long = daily.decide_with_replay(&lead("0001-01-01T00:00:00Z"), now).unwrap_err();
+    assert_eq!(long.entries, 0);
+    assert_eq!(long.at.to_string(), "0274-10-17T00:00:00Z");
+}
