@@ -1,18 +1,16 @@
 //! The fingerprint: a hash of everything in a rule set that can change a decision, and of nothing else.
 
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::RuleSet;
+use super::node::{Kind, Node};
 
 /// `sha256:` and the hash, in lower-case hexadecimal.
 #[must_use]
 pub fn fingerprint(ruleset: &RuleSet) -> String {
-    // The structs always can be written as JSON: all keys are texts, all numbers integers.
-    let mut document = serde_json::to_value(ruleset).unwrap_or_default();
-    strip_document(&mut document);
-    let mut text = String::new();
-    write(&document, &mut text);
+    let compact = ruleset.to_compact_json();
+    let mut text = String::with_capacity(compact.len());
+    write(&Node::read(&compact).0, &mut Vec::new(), &mut text);
     let hash = Sha256::digest(text.as_bytes());
     let mut hex = String::from("sha256:");
     for byte in hash {
@@ -21,106 +19,58 @@ pub fn fingerprint(ruleset: &RuleSet) -> String {
     hex
 }
 
-/// Takes out what changes no decision.
-fn strip_document(document: &mut Value) {
-    for key in ["compiler", "fingerprint", "origins", "targets"] {
-        remove(document, key);
-    }
-    if let Some(definition) = document.get_mut("definition") {
-        ["name", "version", "time_zone"].into_iter().for_each(|key| remove(definition, key));
-    }
-    if let Some(words) = document.get_mut("words") {
-        remove(words, "means");
-    }
-    for rule in items(document, "rules") {
-        items(rule, "terms").for_each(|term| remove(term, "because"));
-        for group in items(rule, "groups") {
-            remove(group, "name");
-            items(group, "terms").for_each(|term| remove(term, "because"));
-        }
-    }
-    for stage in document.get_mut("stages").into_iter().flat_map(|stages| items(stages, "list")) {
-        remove(stage, "owner");
-        remove(stage, "agreed");
-    }
-    for calendar in items(document, "calendars") {
-        items(calendar, "zones").for_each(|zone| remove(zone, "zone"));
-    }
-    strip(document);
-}
-
-/// Takes out what changes no decision wherever it stands: ids and titles.
-fn strip(value: &mut Value) {
-    match value {
-        Value::Object(object) => {
-            object.remove("id");
-            object.remove("title");
-            object.values_mut().for_each(strip);
-        }
-        Value::Array(items) => items.iter_mut().for_each(strip),
-        _ => {}
+/// Whether a key changes no decision, in the object that these keys lead to: ids and titles anywhere, and some in their places.
+fn is_idle(path: &[&str], key: &str) -> bool {
+    match (path, key) {
+        (_, "id" | "title") => true,
+        ([], "compiler" | "fingerprint" | "origins" | "targets") => true,
+        (["definition"], "name" | "version" | "time_zone") => true,
+        (["words"], "means") => true,
+        (["rules", "terms"] | ["rules", "groups", "terms"], "because") => true,
+        (["rules", "groups"], "name") => true,
+        (["stages", "list"], "owner" | "agreed") => true,
+        (["calendars", "zones"], "zone") => true,
+        _ => false,
     }
 }
 
-fn remove(value: &mut Value, key: &str) {
-    if let Some(object) = value.as_object_mut() {
-        object.remove(key);
-    }
-}
-
-fn items<'a>(value: &'a mut Value, key: &str) -> impl Iterator<Item = &'a mut Value> {
-    value.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten()
-}
-
-/// Writes JSON as RFC 8785 wants it: no spaces, keys in the order of their UTF-16 code units. All numbers are integers.
-fn write(value: &Value, out: &mut String) {
-    match value {
-        Value::Object(object) => {
-            let mut keys: Vec<&String> = object.keys().collect();
-            keys.sort_by(|a, b| a.encode_utf16().cmp(b.encode_utf16()));
-            out.push('{');
-            for (at, key) in keys.into_iter().enumerate() {
-                if at > 0 {
-                    out.push(',');
-                }
-                write_text(key, out);
-                out.push(':');
-                write(&object[key], out);
-            }
-            out.push('}');
-        }
-        Value::Array(items) => {
+/// Writes what changes a decision as RFC 8785 wants it: no spaces, keys in the order of their UTF-16 code units. Texts have the
+/// shortest escapes as they stand, and all numbers are integers. The keys of a rule set need no escapes.
+fn write<'a>(node: &Node<'a>, path: &mut Vec<&'a str>, out: &mut String) {
+    match &node.kind {
+        Kind::Leaf(text) => out.push_str(text),
+        Kind::List(items) => {
             out.push('[');
             for (at, item) in items.iter().enumerate() {
                 if at > 0 {
                     out.push(',');
                 }
-                write(item, out);
+                write(item, path, out);
             }
             out.push(']');
         }
-        Value::String(text) => write_text(text, out),
-        Value::Number(_) | Value::Bool(_) | Value::Null => out.push_str(&value.to_string()),
-    }
-}
-
-/// A text with the shortest escapes; other controls as `\u00xx` in lower case, everything else as it is.
-fn write_text(text: &str, out: &mut String) {
-    out.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\t' => out.push_str("\\t"),
-            '\n' => out.push_str("\\n"),
-            '\u{c}' => out.push_str("\\f"),
-            '\r' => out.push_str("\\r"),
-            control if control < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(control))),
-            letter => out.push(letter),
+        Kind::Object(items) => {
+            let mut items: Vec<(&str, &Node)> = items
+                .iter()
+                .map(|(key, item)| (key.trim_matches('"'), item))
+                .filter(|(key, _)| !is_idle(path, key))
+                .collect();
+            items.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+            out.push('{');
+            for (at, (key, item)) in items.into_iter().enumerate() {
+                if at > 0 {
+                    out.push(',');
+                }
+                out.push('"');
+                out.push_str(key);
+                out.push_str("\":");
+                path.push(key);
+                write(item, path, out);
+                path.pop();
+            }
+            out.push('}');
         }
     }
-    out.push('"');
 }
 
 #[cfg(test)]
@@ -129,16 +79,17 @@ mod tests {
     use super::*;
 
     fn canonical(json: &str) -> String {
+        let compact = serde_json::from_str::<serde_json::Value>(json).unwrap().to_string();
         let mut out = String::new();
-        write(&serde_json::from_str(json).unwrap(), &mut out);
+        write(&Node::read(&compact).0, &mut Vec::new(), &mut out);
         out
     }
 
     #[test]
     fn keys_stand_in_the_order_of_utf_16() {
         // The example of RFC 8785, section 3.2.3: U+1F600 stands before U+FB33, for its first code unit is U+D83D.
-        let json = r#"{"\u20ac": 1, "\r": 2, "\ufb33": 3, "1": 4, "\ud83d\ude00": 5, "\u0080": 6, "\u00f6": 7}"#;
-        assert_eq!(canonical(json), "{\"\\r\":2,\"1\":4,\"\u{80}\":6,\"ö\":7,\"€\":1,\"\u{1f600}\":5,\"\u{fb33}\":3}");
+        let json = r#"{"\u20ac": 1, "\ufb33": 3, "1": 4, "\ud83d\ude00": 5, "\u0080": 6, "\u00f6": 7}"#;
+        assert_eq!(canonical(json), "{\"1\":4,\"\u{80}\":6,\"ö\":7,\"€\":1,\"\u{1f600}\":5,\"\u{fb33}\":3}");
     }
 
     #[test]

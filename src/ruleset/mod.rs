@@ -14,6 +14,7 @@ mod from_hir;
 mod from_json;
 mod funnel;
 mod invariants;
+mod node;
 mod rules;
 mod to_json;
 

@@ -1,6 +1,7 @@
 //! A rule set as text: keys in their fixed order, what is short on one line, so that people can read it and compare two.
 
 use super::RuleSet;
+use super::node::{Kind, Node};
 
 /// How long a line may get before its parts stand below each other.
 const WIDTH: usize = 120;
@@ -25,79 +26,29 @@ impl RuleSet {
     }
 }
 
-/// JSON as it stands in a text that was written just now, so it is sound.
-enum Node<'a> {
-    Leaf(&'a str),
-    List(Vec<Node<'a>>),
-    Object(Vec<(&'a str, Node<'a>)>),
-}
-
-impl<'a> Node<'a> {
-    /// Reads one value; gives the rest of the text.
-    fn read(text: &'a str) -> (Node<'a>, &'a str) {
-        match text.as_bytes().first() {
-            Some(b'[') => {
-                let mut rest = &text[1..];
-                let mut items = Vec::new();
-                while !rest.starts_with(']') && !rest.is_empty() {
-                    let (item, after) = Node::read(rest);
-                    items.push(item);
-                    rest = after.strip_prefix(',').unwrap_or(after);
-                }
-                (Node::List(items), rest.get(1..).unwrap_or_default())
-            }
-            Some(b'{') => {
-                let mut rest = &text[1..];
-                let mut items = Vec::new();
-                while !rest.starts_with('}') && !rest.is_empty() {
-                    let (key, after) = leaf(rest);
-                    let (item, after) = Node::read(after.strip_prefix(':').unwrap_or(after));
-                    items.push((key, item));
-                    rest = after.strip_prefix(',').unwrap_or(after);
-                }
-                (Node::Object(items), rest.get(1..).unwrap_or_default())
-            }
-            _ => {
-                let (leaf, rest) = leaf(text);
-                (Node::Leaf(leaf), rest)
-            }
-        }
-    }
-
-    /// How long it is on one line.
-    fn width(&self) -> usize {
-        match self {
-            Node::Leaf(text) => text.chars().count(),
-            Node::List(items) => 2 + items.iter().map(|item| item.width() + 2).sum::<usize>().saturating_sub(2),
-            Node::Object(items) => {
-                let width = |(key, item): &(&str, Node)| key.chars().count() + 2 + item.width() + 2;
-                2 + items.iter().map(width).sum::<usize>().saturating_sub(2)
-            }
-        }
-    }
-
+impl Node<'_> {
     /// Numbers, or lists of numbers: as many on a line as fit.
     fn is_number_like(&self) -> bool {
-        match self {
-            Node::Leaf(text) => text.starts_with(|c: char| c == '-' || c.is_ascii_digit()),
-            Node::List(items) => items.iter().all(|item| matches!(item, Node::Leaf(_)) && item.is_number_like()),
-            Node::Object(_) => false,
+        match &self.kind {
+            Kind::Leaf(text) => text.starts_with(|c: char| c == '-' || c.is_ascii_digit()),
+            Kind::List(items) => items.iter().all(|item| matches!(item.kind, Kind::Leaf(_)) && item.is_number_like()),
+            Kind::Object(_) => false,
         }
     }
 
     /// Writes it at an indentation, where so many letters stand before it on its line.
     fn write(&self, indent: usize, before: usize, out: &mut String) {
         // One more for the comma that may follow.
-        if before + self.width() < WIDTH {
+        if before + self.width < WIDTH {
             return self.write_flat(out);
         }
-        match self {
-            Node::Leaf(text) => out.push_str(text),
-            Node::List(items) if items.iter().all(Node::is_number_like) => {
+        match &self.kind {
+            Kind::Leaf(text) => out.push_str(text),
+            Kind::List(items) if items.iter().all(Node::is_number_like) => {
                 out.push('[');
                 let mut column = WIDTH;
                 for (at, item) in items.iter().enumerate() {
-                    let width = item.width() + 2;
+                    let width = item.width + 2;
                     if column + width > WIDTH {
                         new_line(indent + 2, out);
                         column = indent + 2;
@@ -113,7 +64,7 @@ impl<'a> Node<'a> {
                 new_line(indent, out);
                 out.push(']');
             }
-            Node::List(items) => {
+            Kind::List(items) => {
                 out.push('[');
                 for (at, item) in items.iter().enumerate() {
                     new_line(indent + 2, out);
@@ -125,7 +76,7 @@ impl<'a> Node<'a> {
                 new_line(indent, out);
                 out.push(']');
             }
-            Node::Object(items) => {
+            Kind::Object(items) => {
                 out.push('{');
                 for (at, (key, item)) in items.iter().enumerate() {
                     new_line(indent + 2, out);
@@ -143,9 +94,9 @@ impl<'a> Node<'a> {
     }
 
     fn write_flat(&self, out: &mut String) {
-        match self {
-            Node::Leaf(text) => out.push_str(text),
-            Node::List(items) => {
+        match &self.kind {
+            Kind::Leaf(text) => out.push_str(text),
+            Kind::List(items) => {
                 out.push('[');
                 for (at, item) in items.iter().enumerate() {
                     if at > 0 {
@@ -155,7 +106,7 @@ impl<'a> Node<'a> {
                 }
                 out.push(']');
             }
-            Node::Object(items) => {
+            Kind::Object(items) => {
                 out.push('{');
                 for (at, (key, item)) in items.iter().enumerate() {
                     if at > 0 {
@@ -169,20 +120,6 @@ impl<'a> Node<'a> {
             }
         }
     }
-}
-
-/// A text, number or word, and the rest.
-fn leaf(text: &str) -> (&str, &str) {
-    let bytes = text.as_bytes();
-    if bytes.first() == Some(&b'"') {
-        let mut at = 1;
-        while at < bytes.len() && bytes[at] != b'"' {
-            at += if bytes[at] == b'\\' { 2 } else { 1 };
-        }
-        return text.split_at((at + 1).min(text.len()));
-    }
-    let end = bytes.iter().position(|b| matches!(b, b',' | b']' | b'}' | b':')).unwrap_or(text.len());
-    text.split_at(end)
 }
 
 fn new_line(indent: usize, out: &mut String) {

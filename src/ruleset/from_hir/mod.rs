@@ -20,7 +20,7 @@ mod values;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
@@ -99,7 +99,7 @@ pub fn lower(program: &Program, sources: &Sources, options: &Options, sink: &mut
         order: Order::of(program),
         features: Vec::new(),
         known_features: HashMap::new(),
-        ids: BTreeSet::new(),
+        ids: HashSet::new(),
         origins: IndexMap::new(),
     };
     let mut ruleset = lowering.document(&horizon);
@@ -122,6 +122,7 @@ struct Lowering<'a> {
     features: Vec<Feature>,
     /// By content, for what is said twice. Looked up only, never walked.
     known_features: HashMap<String, usize>,
-    ids: BTreeSet<String>,
+    /// Looked up only, never walked.
+    ids: HashSet<String>,
     origins: IndexMap<String, Origin>,
 }
