@@ -115,9 +115,25 @@ impl Checker<'_> {
         }
     }
 
+    /// Whether a statement that could not be read, and was reported, may declare this name.
+    pub(super) fn may_be_lost(&self, name: &str) -> bool {
+        let bare = ["sla ", "permission ", "nurture ", "account ", "reached ", "left ", "handed over "];
+        let bare = bare.into_iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
+        let bare = [" domain", " changed"].into_iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(bare);
+        self.files.iter().any(|file| file.may_declare(name) || file.may_declare(bare))
+    }
+
+    /// Whether a statement that begins with these words could not be read.
+    pub(super) fn is_lost(&self, words: &str) -> bool {
+        self.files.iter().any(|file| file.is_lost(words))
+    }
+
     /// A name that nothing declares.
     pub(super) fn report_unknown(&mut self, name: &Name, what: &str, is: impl Fn(Symbol) -> bool) {
         let text = &name.text;
+        if self.may_be_lost(text) {
+            return;
+        }
         let candidates =
             self.symbols.names.iter().filter(|(_, declared)| is(declared.symbol)).map(|(name, _)| name.as_str());
         let near = closest(text, candidates).map(str::to_owned);

@@ -142,6 +142,7 @@ impl Checker<'_> {
             );
         } else if self.program.stages[stage.0].criteria.is_empty()
             // A rule that could not be read has been reported.
+            && !self.is_lost(&name.text)
             && !self.decls.stage_rules.iter().any(|(rule, _)| rule_is_for(rule, &name.text))
         {
             self.report(

@@ -97,6 +97,9 @@ impl Checker<'_> {
     }
 
     fn report_label(&mut self, ty: &Ty, owner: &str, at: Option<Span>, text: &str, quoted: bool, span: Span) {
+        if self.may_be_lost(text) {
+            return;
+        }
         let labels = self.labels(ty).unwrap_or_default();
         let near = closest(text, labels.iter().map(String::as_str)).map(str::to_owned);
         let mut message = Diagnostic::new(&codes::NOT_A_CHOICE, span, format!("`{owner}` has no value `{text}`"))

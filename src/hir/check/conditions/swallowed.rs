@@ -30,6 +30,9 @@ const ELSEWHERE: &[&str] = &["kept for good", "only while it holds"];
 impl Checker<'_> {
     /// A name in a condition that is nothing.
     pub(in crate::hir::check) fn report_unread(&mut self, name: &Name, ask: Option<&Ask>, place: Place) {
+        if self.may_be_lost(&name.text) {
+            return;
+        }
         let swallowed = !name.quoted
             && (self.report_calendar(name)
                 || self.report_often(name)

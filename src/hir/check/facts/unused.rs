@@ -8,6 +8,10 @@ impl Checker<'_> {
     /// Warns of lists, groups, definitions and permissions that nothing uses, and of fields that no rule reads.
     /// A required field is of use by itself: that it is missing is reported. Scores, bands, classes and statuses are part of every decision; events may come with the data in any case.
     pub(in crate::hir::check) fn warn_unused(&mut self) {
+        if self.files.iter().any(|file| !file.broken.is_empty()) {
+            // What could not be read may use it.
+            return;
+        }
         let mut unused: Vec<(Span, String, Symbol)> = Vec::new();
         for (name, declared) in &self.symbols.names {
             let watched = matches!(

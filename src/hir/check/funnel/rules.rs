@@ -63,6 +63,9 @@ impl<'a> Checker<'a> {
         if let Some(Symbol::Stage(_) | Symbol::Outcome(_)) = found {
             return found;
         }
+        if found.is_none() && self.may_be_lost(text) {
+            return None;
+        }
         let near = match found {
             Some(_) => None,
             None => {
@@ -130,6 +133,10 @@ impl<'a> Checker<'a> {
     /// Whether the rules of a stage cover everyone, each once.
     fn check_whom(&mut self, at: usize, rules: &[Rule<'_>]) {
         let name = self.program.stages[at].name.clone();
+        if self.is_lost(&name.text) {
+            // A rule of it could not be read.
+            return;
+        }
         if at > 0 && rules.is_empty() {
             self.report(
                 Diagnostic::new(&codes::STAGE_WITHOUT_RULE, name.span, format!("Nobody can reach `{}`.", name.text))

@@ -98,6 +98,9 @@ impl Checker<'_> {
 
     fn report_nobody(&mut self, label: &Label) {
         let text = label.text.as_str();
+        if self.may_be_lost(text) {
+            return;
+        }
         let defines = self.program.defines.iter().map(|define| define.name.text.as_str());
         let values = self.program.classes.iter().flat_map(|class| &class.values).map(|value| value.text.as_str());
         let near = crate::base::closest(text, defines.chain(values)).map(str::to_owned);

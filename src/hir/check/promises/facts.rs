@@ -120,6 +120,9 @@ impl Checker<'_> {
 
     /// A name that is neither a field nor an event.
     pub(super) fn report_no_fact(&mut self, name: &Name) {
+        if self.may_be_lost(&name.text) {
+            return;
+        }
         let mut report = Diagnostic::new(
             &codes::FACT_UNKNOWN,
             name.span,
