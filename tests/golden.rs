@@ -1,0 +1,84 @@
+//! Golden files: what each step of the compiler makes of a definition, and what the examples with data come to. `UPDATE=1 cargo
+//! test --test golden` writes what is there now; the difference is to be read before it is committed.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod support;
+
+use std::path::Path;
+use std::process::Command;
+
+use support::{files, finish, name_of, root};
+
+/// Standard output of a command of ours in the root of the repository.
+fn lead(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_lead")).args(arguments).current_dir(root()).output().unwrap();
+    assert!(output.status.success(), "lead {}: {}", arguments.join(" "), String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// What differs from a golden file, or nothing.
+fn differs(golden: &Path, got: &str) -> Option<String> {
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(golden, got).unwrap();
+    }
+    let expected = std::fs::read_to_string(golden).unwrap_or_default();
+    let line = expected.lines().zip(got.lines()).position(|(a, b)| a != b);
+    let line = line.unwrap_or_else(|| expected.lines().count().min(got.lines().count()));
+    (expected != got).then(|| {
+        let at = |text: &str| text.lines().nth(line).unwrap_or("(the end)").to_owned();
+        format!("{}:{}\n  expected {}\n  got      {}", name_of(golden), line + 1, at(&expected), at(got))
+    })
+}
+
+#[test]
+fn each_step_makes_what_it_made() {
+    let (mut wrong, mut done) = (Vec::new(), 0);
+    for definition in files("tests/golden", "lead") {
+        let name = name_of(&definition);
+        for step in ["ast", "hir", "ruleset"] {
+            done += 1;
+            // The version of the compiler and of its zone data change without the rule set changing.
+            let got: String = lead(&["dump", step, &name])
+                .lines()
+                .filter(|line| !line.contains("\"compiler\""))
+                .collect::<Vec<_>>()
+                .join("\n");
+            wrong.extend(differs(&definition.with_extension(format!("{step}.txt")), &(got + "\n")));
+        }
+    }
+    finish(&wrong, done, "golden files");
+}
+
+#[test]
+fn the_examples_come_to_what_they_came_to() {
+    let (mut wrong, mut done) = (Vec::new(), 0);
+    for config in files("examples", "toml") {
+        let folder = config.parent().unwrap();
+        done += 1;
+        let got = lead(&["run", &name_of(folder), "--format", "table"]);
+        wrong.extend(differs(&folder.join("expected.txt"), &got));
+    }
+    finish(&wrong, done, "examples with data");
+}
+
+#[test]
+fn the_data_of_the_examples_is_what_their_generators_write() {
+    let (mut wrong, mut done) = (Vec::new(), 0);
+    for generator in files("examples", "py") {
+        let folder = generator.parent().unwrap();
+        let copy = tempfile::tempdir().unwrap();
+        std::fs::copy(&generator, copy.path().join("generate.py")).unwrap();
+        let status = Command::new("python3").arg("generate.py").current_dir(copy.path()).output().unwrap();
+        assert!(status.status.success(), "{}: {}", name_of(&generator), String::from_utf8_lossy(&status.stderr));
+        for data in ["leads.csv", "events.csv", "leads.ndjson"] {
+            let committed = std::fs::read(folder.join(data)).ok();
+            let made = std::fs::read(copy.path().join(data)).ok();
+            if committed != made {
+                wrong.push(format!("{}/{data} is not what generate.py writes", name_of(folder)));
+            }
+            done += usize::from(made.is_some());
+        }
+    }
+    finish(&wrong, done, "data files");
+}
