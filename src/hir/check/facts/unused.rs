@@ -6,10 +6,11 @@ use crate::hir::check::{Checker, Symbol};
 
 impl Checker<'_> {
     /// Warns of lists, groups, definitions and permissions that nothing uses, and of fields that no rule reads.
-    /// A required field is of use by itself: that it is missing is reported. Scores, bands, classes and statuses are part of every decision; events may come with the data in any case.
+    /// A required field is of use by itself: that it is missing is reported. Scores, bands, classes and statuses are part of every
+    /// decision; events may come with the data in any case.
     pub(in crate::hir::check) fn warn_unused(&mut self) {
-        if self.files.iter().any(|file| !file.broken.is_empty()) {
-            // What could not be read may use it.
+        // What would have used it may be what could not be read.
+        if self.sink.has_errors() {
             return;
         }
         let mut unused: Vec<(Span, String, Symbol)> = Vec::new();
