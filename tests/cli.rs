@@ -209,3 +209,15 @@ fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+/// Every `lead` command of the README stands in a transcript.
+#[test]
+fn the_readme_is_run() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let transcript = fs::read_to_string(root.join("tests/cli/readme.md")).unwrap();
+    let commands =
+        readme.lines().filter(|line| line.starts_with("lead ")).map(|line| line.split("  #").next().unwrap().trim());
+    let missing: Vec<&str> = commands.filter(|command| !transcript.contains(&format!("$ {command}\n"))).collect();
+    assert!(missing.is_empty(), "not in tests/cli/readme.md: {missing:?}");
+}
