@@ -21,17 +21,17 @@ pub fn fingerprint(ruleset: &RuleSet) -> String {
 
 /// Whether a key changes no decision, in the object that these keys lead to: ids and titles anywhere, and some in their places.
 fn is_idle(path: &[&str], key: &str) -> bool {
-    match (path, key) {
-        (_, "id" | "title") => true,
-        ([], "compiler" | "fingerprint" | "origins" | "targets") => true,
-        (["definition"], "name" | "version" | "time_zone") => true,
-        (["words"], "means") => true,
-        (["rules", "terms"] | ["rules", "groups", "terms"], "because") => true,
-        (["rules", "groups"], "name") => true,
-        (["stages", "list"], "owner" | "agreed") => true,
-        (["calendars", "zones"], "zone") => true,
-        _ => false,
-    }
+    matches!(
+        (path, key),
+        (_, "id" | "title")
+            | ([], "compiler" | "fingerprint" | "origins" | "targets")
+            | (["definition"], "name" | "version" | "time_zone")
+            | (["words"], "means")
+            | (["rules", "terms"] | ["rules", "groups", "terms"], "because")
+            | (["rules", "groups"], "name")
+            | (["stages", "list"], "owner" | "agreed")
+            | (["calendars", "zones"], "zone")
+    )
 }
 
 /// Writes what changes a decision as RFC 8785 wants it: no spaces, keys in the order of their UTF-16 code units. Texts have the
