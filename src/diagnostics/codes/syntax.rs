@@ -72,4 +72,7 @@ codes! {
     CLOCK = E0068 "a time of day in another form";
     SHORT_DAY = E0069 "days of the week in another form";
     APOSTROPHE = E0070 "an apostrophe";
+    OTHER_WORD = E0071 "another word for a word of the language";
+    SUPERFLUOUS = E0072 "a word or sign too much";
+    SUBJECT = E0073 "a comparison of nothing";
 }

@@ -9,6 +9,15 @@ use crate::syntax::parser::Rule;
 /// `==`, `!=`, `<>`, `=>`, `=<`, `=`, `&&`, `||`, `≥`
 pub(super) fn signs(broken: &Broken) -> Option<Diagnostic> {
     let sign = broken.near(0).filter(|lexeme| lexeme.kind == Kind::Sign)?;
+    let before = broken.near(-1).filter(|before| matches!(before.text, ">" | "<") && sign.text == "=");
+    if let Some(before) = before {
+        let right = format!("{}=", before.text);
+        let patch = [(before.start, sign.end(), right.clone())];
+        let span = broken.span(before.start, sign.end());
+        let diagnostic = Diagnostic::new(&codes::COMPARISON_SIGN, span, format!("`{right}` is one sign."))
+            .help("Write it without a blank.");
+        return Some(diagnostic.with(broken.fix(format!("write `{right}`"), &patch)));
+    }
     let right = match sign.text {
         "=" | "==" | "===" => "is",
         "!=" | "<>" | "!==" | "/=" | "~=" | "≠" => "is not",
@@ -31,7 +40,7 @@ pub(super) fn signs(broken: &Broken) -> Option<Diagnostic> {
 }
 
 /// The words with blanks around them where none stand.
-fn padded(broken: &Broken, start: usize, end: usize, words: &str) -> String {
+pub(super) fn padded(broken: &Broken, start: usize, end: usize, words: &str) -> String {
     let blank = |character: Option<char>| character.is_none_or(char::is_whitespace);
     let before = if blank(broken.text[..start].chars().next_back()) { "" } else { " " };
     let after = if blank(broken.text[end..].chars().next()) { "" } else { " " };
@@ -78,92 +87,6 @@ pub(super) fn one_of_two(broken: &Broken) -> Option<Diagnostic> {
     } else {
         diagnostic
     })
-}
-
-/// What people say for a comparison, and how it is written after `is` (or in place of it).
-const SPOKEN: &[(&str, &str)] = &[
-    ("is greater than or equal to", "is at least"),
-    ("is less than or equal to", "is at most"),
-    ("is more than or equal to", "is at least"),
-    ("is equal or greater than", "is at least"),
-    ("is not equal to", "is not"),
-    ("is no more than", "is at most"),
-    ("is not more than", "is at most"),
-    ("is no less than", "is at least"),
-    ("is not less than", "is at least"),
-    ("is greater than", "is more than"),
-    ("is bigger than", "is more than"),
-    ("is higher than", "is more than"),
-    ("is larger than", "is more than"),
-    ("is older than", "is more than"),
-    ("is smaller than", "is less than"),
-    ("is lower than", "is less than"),
-    ("is fewer than", "is less than"),
-    ("is younger than", "is less than"),
-    ("is equal to", "is"),
-    ("is over", "is more than"),
-    ("is under", "is less than"),
-    ("is up to", "is at most"),
-    ("is exactly equal to", "is"),
-    ("greater than", "more than"),
-    ("at minimum", "at least"),
-    ("at maximum", "at most"),
-    ("not less than", "at least"),
-    ("no more than", "at most"),
-    ("no less than", "at least"),
-    ("up to", "at most"),
-    ("is one of", "is any of"),
-    ("is not any of", "is none of"),
-    ("is not one of", "is none of"),
-    ("in any of", "is any of"),
-    ("equals", "is"),
-    ("over", "more than"),
-    ("under", "less than"),
-    ("exceeds", "is more than"),
-    ("does not equal", "is not"),
-    ("doesn't contain", "does not contain"),
-    ("not contains", "does not contain"),
-    ("does not contains", "does not contain"),
-    ("begins with", "starts with"),
-    ("between", "is between"),
-    ("not in", "is not in"),
-    ("in", "is in"),
-    ("else", "otherwise"),
-    ("to", "and"),
-    ("like", "contains"),
-    ("matches", "contains"),
-    ("has", "is"),
-    ("are", "is"),
-    ("was", "is"),
-];
-
-const COMPARISONS: &str = "The comparisons are `is`, `is not`, `is at least`, `is at most`, `is more than`, `is less than`, `is between A and B`, \
-     `is any of (A, B)`, `is in LIST`.";
-
-/// `fit is greater than 60`, `fit equals 60`
-pub(super) fn spoken(broken: &Broken) -> Option<Diagnostic> {
-    for (said, written) in SPOKEN {
-        let count = said.split(' ').count();
-        for at in (broken.index.saturating_sub(count)..=broken.index).rev() {
-            if at == 0 || !broken.words_at(at, said) {
-                continue;
-            }
-            let span = broken.lexeme_span(at, at + count - 1);
-            let patch = [(broken.lexemes[at].start, broken.lexemes[at + count - 1].end(), (*written).to_string())];
-            let end = broken.lexemes.get(at + count).map_or(broken.text.len(), |next| next.end());
-            if broken.reach(&patch) >= end && broken.reads_on(&patch) {
-                let diagnostic =
-                    Diagnostic::new(&codes::SPOKEN_COMPARISON, span, format!("`{said}` is written `{written}` here."))
-                        .help(if written.starts_with("is") {
-                            COMPARISONS
-                        } else {
-                            "There is one word for each thing."
-                        });
-                return Some(diagnostic.with(broken.fix(format!("write `{written}`"), &patch)));
-            }
-        }
-    }
-    None
 }
 
 /// `country is not known`

@@ -3,6 +3,7 @@
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::syntax as codes;
 use crate::syntax::broken::{Broken, WithFix};
+use crate::syntax::lexemes::Kind;
 use crate::syntax::parser::Rule;
 
 /// `requested demo within 30 days`
@@ -194,4 +195,66 @@ pub(super) fn broken_phrase(broken: &Broken) -> Option<Diagnostic> {
         }
     }
     None
+}
+
+/// `in the last 30`: thirty what?
+pub(super) fn thirty_what(broken: &Broken) -> Option<Diagnostic> {
+    let number = broken.near(0).filter(|number| number.kind == Kind::Number && broken.expects(Rule::duration))?;
+    let patch = [(number.end(), number.end(), " days".to_string())];
+    if !broken.reads_on(&patch) && !broken.reads(&patch) {
+        return None;
+    }
+    Some(
+        broken
+            .error(&codes::HOW_LONG, format!("{} what? Minutes, hours, days or weeks?", number.text))
+            .help(format!("Write `{} days`.", number.text))
+            .with(broken.fix(format!("write `{} days`", number.text), &patch)),
+    )
+}
+
+/// `requested demo 30 days ago`: since then, or before?
+pub(super) fn ago(broken: &Broken) -> Option<Diagnostic> {
+    let number = broken.near(0).filter(|number| number.kind == Kind::Number && broken.expects(Rule::window))?;
+    let (unit, ago) = (broken.near(1)?, broken.near(2).filter(|ago| ago.text == "ago")?);
+    let length = format!("{} {}", number.text, unit.text);
+    let mut diagnostic = Diagnostic::new(
+        &codes::IN_THE_LAST,
+        broken.span(number.start, ago.end()),
+        format!("Since {length} ago, or before that?"),
+    )
+    .help(format!("Write `in the last {length}` or `more than {length} ago`."));
+    for words in [format!("in the last {length}"), format!("more than {length} ago")] {
+        let patch = [(number.start, ago.end(), words.clone())];
+        if broken.reads_on(&patch) {
+            diagnostic = diagnostic.with(broken.fix(format!("write `{words}`"), &patch));
+        }
+    }
+    Some(diagnostic)
+}
+
+/// `fit at least 30`: a value, or how often?
+pub(super) fn value_or_times(broken: &Broken) -> Option<Diagnostic> {
+    if !broken.expects(Rule::k_times) || broken.expects(Rule::k_points) || broken.index < 3 {
+        return None;
+    }
+    let number = broken.near(-1)?;
+    let words = broken.between(broken.index - 3, broken.index - 2);
+    if !matches!(words, "at least" | "at most" | "more than" | "fewer than") {
+        return None;
+    }
+    let start = broken.lexemes[broken.index - 3].start;
+    let is = if words == "fewer than" { "is less than".to_string() } else { format!("is {words}") };
+    let patches = [
+        (format!("{is} {}", number.text), (start, number.start, format!("{is} "))),
+        (format!("{words} {} times", number.text), (number.end(), number.end(), " times".to_string())),
+    ];
+    let span = broken.lexeme_span(broken.index - 3, broken.index - 1);
+    let mut diagnostic = Diagnostic::new(&codes::HOW_OFTEN, span, format!("{} what?", number.text)).help(format!(
+        "For the value of a field or score write `{}`, for how often something happened `{}`.",
+        patches[0].0, patches[1].0
+    ));
+    for (written, patch) in patches {
+        diagnostic = diagnostic.with(broken.fix(format!("write `{written}`"), &[patch]));
+    }
+    Some(diagnostic)
 }

@@ -49,7 +49,8 @@ fn end_of_values(broken: &Broken, first: usize) -> usize {
 /// `is any of software, finance`
 pub(super) fn without_brackets(broken: &Broken) -> Option<Diagnostic> {
     let heads = ["any of", "all of", "none of", "one of", "several of", "is in", "not in"];
-    if broken.index < 2 || !heads.iter().any(|words| broken.words_at(broken.index - 2, words)) {
+    let counted = broken.word(-1) == "of" && broken.expects(Rule::open_bracket);
+    if broken.index < 2 || !(counted || heads.iter().any(|words| broken.words_at(broken.index - 2, words))) {
         return None;
     }
     let first = broken.index;
@@ -151,8 +152,9 @@ pub(super) fn number_first(broken: &Broken) -> Option<Diagnostic> {
 
 /// A comma after the last value of a list without brackets, or at a line's end.
 pub(super) fn trailing_comma(broken: &Broken) -> Option<Diagnostic> {
-    let comma = broken.near(-1).filter(|lexeme| lexeme.text == ",")?;
-    if broken.near(0).is_some_and(|next| next.line == comma.line) {
+    let (comma, next) =
+        if broken.word(0) == "," { (broken.near(0)?, broken.near(1)) } else { (broken.near(-1)?, broken.near(0)) };
+    if comma.text != "," || next.is_some_and(|next| next.line == comma.line) {
         return None;
     }
     let patch = [(comma.start, comma.end(), String::new())];
@@ -164,5 +166,26 @@ pub(super) fn trailing_comma(broken: &Broken) -> Option<Diagnostic> {
         Diagnostic::new(&codes::TRAILING_COMMA, span, "Nothing follows this comma.")
             .help("Leave it out, or write what is missing after it.")
             .with(broken.fix("leave it out", &patch)),
+    )
+}
+
+/// `email: email required`: an option without a comma before it.
+pub(super) fn missing_comma(broken: &Broken) -> Option<Diagnostic> {
+    let line = broken.near(-1)?.line;
+    let from = broken.line_start(broken.index - 1) + 1;
+    let place = (from.max(broken.index.saturating_sub(5)).max(1)..=broken.index).rev().find_map(|at| {
+        let (before, next) = (broken.lexemes[at - 1], broken.lexemes.get(at)?);
+        let fit = before.line == line && next.line == line && before.text != "," && next.kind == Kind::Word;
+        (fit && broken.reads(&[(before.end(), before.end(), ",".to_string())])).then_some(before)
+    })?;
+    let end = place.end();
+    Some(
+        Diagnostic::new(
+            &codes::MISSING_WORD,
+            broken.span(end, end),
+            format!("After `{}` a comma is missing.", place.text),
+        )
+        .help("A comma stands before each option and clause on the line.")
+        .with(broken.fix("write a comma", &[(end, end, ",".to_string())])),
     )
 }

@@ -9,11 +9,13 @@ mod comparisons;
 mod durations;
 mod generic;
 mod lists;
+mod missing;
 mod names;
 mod numbers;
 mod order;
 mod quotes;
 mod statements;
+mod synonyms;
 pub(super) mod words;
 
 use super::broken::Broken;
@@ -38,21 +40,26 @@ const HINTS: &[Hint] = &[
     numbers::thousands,
     numbers::date,
     numbers::currency_sign,
+    numbers::currency_word,
     numbers::percent,
     numbers::clock,
-    words::doubled,
+    missing::doubled,
     words::short_day,
     // Phrases that say half of something.
     statements::stacking,
     statements::otherwise,
     statements::otherwise_first,
     statements::withdrawn,
+    statements::range,
     statements::points,
+    statements::by_calendar,
     statements::counting_only,
-    statements::guarantee_never,
+    statements::guarantee,
     statements::every,
     durations::twenty_what,
+    durations::value_or_times,
     durations::how_often,
+    durations::ago,
     durations::last_month,
     durations::business_days,
     durations::within_what,
@@ -63,6 +70,7 @@ const HINTS: &[Hint] = &[
     lists::without_brackets,
     lists::number_first,
     comparisons::one_of_two,
+    missing::subject,
     // The right words in the wrong place.
     names::stop_word,
     order::reason_before_end,
@@ -74,21 +82,27 @@ const HINTS: &[Hint] = &[
     // Other words than those of the language.
     words::statement,
     words::if_for_when,
-    comparisons::spoken,
+    synonyms::comparison,
     comparisons::without_the,
-    words::half_phrase,
     words::misspelt,
+    synonyms::other,
+    missing::half_phrase,
     numbers::in_words,
+    durations::thirty_what,
     comparisons::sums,
-    quotes::wrong_kind,
-    quotes::unquoted,
-    // Something is missing.
+    // Something is missing, or too much.
     brackets::unclosed,
     statements::colon,
     statements::nothing_below,
     lists::trailing_comma,
-    words::missing_and,
-    words::missing_word,
+    missing::other_small_word,
+    missing::comma_for_and,
+    lists::missing_comma,
+    missing::superfluous,
+    missing::missing_and,
+    missing::missing_word,
+    quotes::wrong_kind,
+    quotes::unquoted,
 ];
 
 /// The message about a piece that could not be read.

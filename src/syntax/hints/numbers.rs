@@ -147,8 +147,15 @@ pub(super) fn in_words(broken: &Broken) -> Option<Diagnostic> {
 
 /// `18 to 22% of MQL`, `18-22%`
 pub(super) fn percent(broken: &Broken) -> Option<Diagnostic> {
+    if broken.first() == "target" && broken.expects(Rule::k_to) && broken.word(-1).ends_with('%') {
+        let (end, least) = (broken.before(), broken.word(-1));
+        let diagnostic = broken
+            .error(&codes::PERCENT, "A target names the least and the most that is expected.")
+            .help(format!("Write `{least} to 100%`, or the most that you expect."));
+        return Some(diagnostic.with(broken.fix("write `to 100%`", &[(end, end, " to 100%".to_string())])));
+    }
     let number = broken.near(0).filter(|number| number.kind == Kind::Number)?;
-    if !broken.expects(Rule::percent) {
+    if !broken.expects(Rule::percent) || !(matches!(broken.word(1), "to" | "of" | "-") || number.text.contains('-')) {
         return None;
     }
     let right = match number.text.split_once('-') {
@@ -209,4 +216,21 @@ fn hour(text: &str) -> Option<String> {
         hours += 12;
     }
     (hours <= 24 && minutes < 60).then(|| format!("{hours:02}:{minutes:02}"))
+}
+
+/// `currency euro`, `currency eur`
+pub(super) fn currency_word(broken: &Broken) -> Option<Diagnostic> {
+    let word = broken.near(0).filter(|word| word.kind == Kind::Word && broken.expects(Rule::currency))?;
+    let right = match word.text.to_lowercase().as_str() {
+        "euro" | "euros" => "EUR".to_string(),
+        "dollar" | "dollars" => "USD".to_string(),
+        "pound" | "pounds" => "GBP".to_string(),
+        other if other.len() == 3 => other.to_uppercase(),
+        _ => return None,
+    };
+    let patch = [(word.start, word.end(), right.clone())];
+    let diagnostic = broken
+        .error(&codes::CURRENCY_SIGN, "A currency is written with its three capital letters.")
+        .help(format!("Write `{right}`."));
+    broken.reads_on(&patch).then(|| diagnostic.with(broken.fix(format!("write `{right}`"), &patch)))
 }

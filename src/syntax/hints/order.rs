@@ -34,6 +34,7 @@ pub(super) fn moved(broken: &Broken) -> Option<Diagnostic> {
     let what = match broken.word(0) {
         "where" => "A filter (`where …`)",
         "at" | "exactly" | "more" | "fewer" | "on" => "A count (`at least 3 times`)",
+        _ if broken.expects(Rule::k_counting) => return None,
         "in" | "ever" | "while" | "since" | "before" | "after" => "A window",
         "," => "A limit",
         _ => return None,

@@ -134,17 +134,21 @@ pub(super) fn unquoted(broken: &Broken) -> Option<Diagnostic> {
         return None;
     }
     let line = broken.lexemes.iter().rposition(|lexeme| lexeme.line == first.line)?;
-    for last in (broken.index..=line).rev() {
-        let text = broken.between(broken.index, last);
-        let patch = [(first.start, broken.lexemes[last].end(), format!("\"{text}\""))];
-        if !text.contains('"') && broken.reads_on(&patch) && broken.reach(&patch) > broken.lexemes[last].end() {
-            let span = broken.lexeme_span(broken.index, last);
-            return Some(
-                Diagnostic::new(&codes::UNQUOTED, span, "Text stands in double quotes.")
-                    .help(format!("Write `\"{text}\"`."))
-                    .with(broken.fix("put the text in double quotes", &patch)),
-            );
-        }
+    let patch = |last: usize| {
+        [(first.start, broken.lexemes[last].end(), format!("\"{}\"", broken.between(broken.index, last)))]
+    };
+    // As few words as make the whole readable; else as many as make more of it readable.
+    let whole = (broken.index..=line).find(|&last| broken.reads(&patch(last)));
+    let more = || (broken.index..=line).rev().find(|&last| broken.reach(&patch(last)) > broken.lexemes[last].end());
+    let last = whole.or_else(more)?;
+    let text = broken.between(broken.index, last);
+    if !text.contains('"') {
+        let span = broken.lexeme_span(broken.index, last);
+        return Some(
+            Diagnostic::new(&codes::UNQUOTED, span, "Text stands in double quotes.")
+                .help(format!("Write `\"{text}\"`."))
+                .with(broken.fix("put the text in double quotes", &patch(last))),
+        );
     }
     None
 }

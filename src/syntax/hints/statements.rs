@@ -38,6 +38,9 @@ pub(super) fn colon(broken: &Broken) -> Option<Diagnostic> {
             best = Some((end, reached));
         }
     }
+    if best.is_none() && broken.near(0).is_none() {
+        return None;
+    }
     let place = best.map_or(broken.before(), |(end, _)| end);
     let before = broken.lexemes.iter().rfind(|lexeme| lexeme.end() <= place)?;
     let mut patch = vec![(place, place, ":".to_string())];
@@ -161,24 +164,81 @@ pub(super) fn nothing_below(broken: &Broken) -> Option<Diagnostic> {
     )
 }
 
-/// `guarantee never …`
-pub(super) fn guarantee_never(broken: &Broken) -> Option<Diagnostic> {
-    if broken.first() != "guarantee" || broken.lexemes.get(1)?.text != "never" {
-        return None;
-    }
-    let never = broken.lexemes[1];
-    let patch = [(never.start, never.end(), "nobody".to_string())];
-    if !broken.reads(&patch) {
+/// `guarantee never …`, `guarantee if A then B`
+pub(super) fn guarantee(broken: &Broken) -> Option<Diagnostic> {
+    let word = broken.lexemes.get(1).filter(|_| broken.first() == "guarantee")?;
+    let (patches, title) = match word.text {
+        "never" => (vec![(word.start, word.end(), "nobody".to_string())], "write `nobody`".to_string()),
+        "if" | "when" | "whenever" => {
+            let then = broken.last_words("then", broken.lexemes.len())?;
+            let (when, what) = (broken.between(2, then - 1), broken.between(then + 1, broken.lexemes.len() - 1));
+            let new = format!("{what} whenever {when}");
+            let title = format!("write `guarantee {new}`");
+            (vec![(word.start, broken.content_end(), new)], title)
+        }
+        _ => return None,
+    };
+    if !broken.reads(&patches) {
         return None;
     }
     Some(
         Diagnostic::new(
             &codes::GUARANTEE,
-            broken.span(never.start, never.end()),
-            "A guarantee about all people begins with `nobody`.",
+            broken.span(word.start, word.end()),
+            format!("A guarantee does not begin with `{}`.", word.text),
         )
-        .help("Write `guarantee nobody A`, or `guarantee A whenever B`.")
-        .with(broken.fix("write `nobody`", &patch)),
+        .help("Write `guarantee nobody A` for what must never be, or `guarantee A whenever B`.")
+        .with(broken.fix(title, &patches)),
+    )
+}
+
+/// `score fit between 0 and 100`, `score fit 0-100`
+pub(super) fn range(broken: &Broken) -> Option<Diagnostic> {
+    let number = broken.near(0).filter(|number| number.kind == Kind::Number && broken.expects(Rule::k_from))?;
+    let (start, end, from, to) = match number.text.split_once('-') {
+        Some((from, to)) => (number.start, number.end(), from, to),
+        None if matches!(broken.word(1), "to" | "and" | "-") => {
+            let start =
+                if matches!(broken.word(-1), "between" | "in" | "of") { broken.near(-1)?.start } else { number.start };
+            (start, broken.near(2)?.end(), number.text, broken.word(2))
+        }
+        None => return None,
+    };
+    let right = format!("from {from} to {to}");
+    let patch = [(start, end, right.clone())];
+    if !broken.reads_on(&patch) {
+        return None;
+    }
+    Some(
+        Diagnostic::new(&codes::OTHER_WORD, broken.span(start, end), "A range is written with `from` and `to`.")
+            .help(format!("Write `{right}`."))
+            .with(broken.fix(format!("write `{right}`"), &patch)),
+    )
+}
+
+/// `…, in office hours`, `… during office hours`
+pub(super) fn by_calendar(broken: &Broken) -> Option<Diagnostic> {
+    if broken.first() != "sla" || !broken.expects(Rule::k_counting) {
+        return None;
+    }
+    let first =
+        broken.near(0).filter(|first| matches!(first.text, "in" | "during" | "within" | "only" | "count" | "by"))?;
+    let last = broken.lexemes.iter().rposition(|lexeme| lexeme.line == first.line)?;
+    let skip = if broken.word(1) == "in" || broken.word(1) == "during" { 2 } else { 1 };
+    let name = broken.between(broken.index + skip, last).trim_end_matches(" only");
+    let right = format!("counting {name} only");
+    let patch = [(first.start, broken.lexemes[last].end(), right.clone())];
+    if name.is_empty() || !broken.reads_on(&patch) && !broken.reads(&patch) {
+        return None;
+    }
+    Some(
+        Diagnostic::new(
+            &codes::COUNTING_ONLY,
+            broken.lexeme_span(broken.index, last),
+            "The calendar of a clock is named with `counting CALENDAR only`.",
+        )
+        .help(format!("Write `{right}`."))
+        .with(broken.fix(format!("write `{right}`"), &patch)),
     )
 }
 
@@ -231,7 +291,9 @@ pub(super) fn points(broken: &Broken) -> Option<Diagnostic> {
         return None;
     }
     let here = broken.near(0);
-    if let Some(number) = here.filter(|number| number.kind == Kind::Number) {
+    if let Some(number) =
+        here.filter(|number| number.kind == Kind::Number && broken.line_start(broken.index) == broken.index)
+    {
         let patch = [(number.start, number.start, "+".to_string())];
         if !broken.expects(Rule::starts_at) && !broken.expects(Rule::term) && !broken.expects(Rule::points)
             || !broken.reads_on(&patch)

@@ -6,7 +6,7 @@ use crate::diagnostics::syntax as codes;
 use crate::syntax::broken::{Broken, Patch, WithFix};
 use crate::syntax::lexemes::Kind;
 use crate::syntax::parser::Rule;
-use crate::syntax::wording::{fitting_words, own_words};
+use crate::syntax::wording::fitting_words;
 
 /// The words that begin a statement.
 pub(in crate::syntax) const STATEMENTS: &[&str] = &[
@@ -37,6 +37,31 @@ pub(in crate::syntax) const STATEMENTS: &[&str] = &[
     "a lead is",
 ];
 
+/// Words that begin a statement elsewhere.
+const OTHER_STATEMENTS: &[(&str, &str)] = &[
+    ("include", "use"),
+    ("import", "use"),
+    ("segment", "classify"),
+    ("class", "classify"),
+    ("let", "define"),
+    ("var", "define"),
+    ("set", "define"),
+    ("alias", "define"),
+    ("stage", "stages"),
+    ("funnel", "stages"),
+    ("persona", "person has"),
+    ("lead has", "person has"),
+    ("company has", "account has"),
+    ("test", "example"),
+    ("assert", "guarantee"),
+    ("never", "guarantee"),
+    ("rule", "define"),
+    ("consent", "permission"),
+    ("routing", "route"),
+    ("goal", "target"),
+    ("kpi", "target"),
+];
+
 /// `scroe fit from 0 to 100`, `Score fit …`
 pub(super) fn statement(broken: &Broken) -> Option<Diagnostic> {
     let first = broken.lexemes.first().filter(|first| first.kind == Kind::Word)?;
@@ -52,6 +77,9 @@ pub(super) fn statement(broken: &Broken) -> Option<Diagnostic> {
         two.as_deref().and_then(|two| closest(two, STATEMENTS.iter().copied().filter(|words| words.contains(' '))));
     if let (Some(long), Some(next)) = (long, broken.lexemes.get(1)) {
         found = Some((long, next.end()));
+    }
+    if let Some((_, word)) = OTHER_STATEMENTS.iter().find(|(other, _)| *other == lower) {
+        found = Some((word, first.end()));
     }
     let (word, end) = found?;
     let patch = [(first.start, end, word.to_string())];
@@ -100,7 +128,10 @@ pub(super) fn misspelt(broken: &Broken) -> Option<Diagnostic> {
     let mut best: Option<(usize, usize, usize, &'static str, usize)> = None;
     for fitting in fitting_words(broken.expected) {
         let count = fitting.split(' ').count();
-        for at in broken.index.saturating_sub(7).max(1)..=broken.index {
+        // `handraise` and `when ever` have a blank too few or too many.
+        let places = (broken.index.saturating_sub(7).max(1)..=broken.index)
+            .flat_map(|at| [(at, count), (at, count - 1), (at, count + 1)]);
+        for (at, count) in places.filter(|(_, count)| *count > 0) {
             let last = at + count - 1;
             let Some(found) = words_between(broken, at, last) else { continue };
             if found == fitting {
@@ -136,100 +167,6 @@ fn words_between(broken: &Broken, first: usize, last: usize) -> Option<String> {
     let line = lexemes.first()?.line;
     let words = lexemes.iter().all(|lexeme| lexeme.kind == Kind::Word && lexeme.line == line);
     words.then(|| lexemes.iter().map(|lexeme| lexeme.text).collect::<Vec<_>>().join(" "))
-}
-
-/// `fit >= 60 requested demo`
-pub(super) fn missing_and(broken: &Broken) -> Option<Diagnostic> {
-    if !broken.expects(Rule::k_and) || !broken.expects(Rule::k_or) {
-        return None;
-    }
-    let next = broken.near(0)?;
-    let patch = [(next.start, next.start, "and ".to_string())];
-    let end = next.end();
-    if broken.reach(&patch) < end {
-        return None;
-    }
-    let (before, after) = (broken.word(-1), next.text);
-    let span = broken.span(broken.before(), next.start);
-    let mut diagnostic = Diagnostic::new(
-        &codes::MISSING_AND,
-        span,
-        format!("Between `{before}` and `{after}` a word is missing: `and` or `or`?"),
-    )
-    .help("Conditions are joined by `and` or `or`.");
-    for word in ["and", "or"] {
-        diagnostic =
-            diagnostic.with(broken.fix(format!("write `{word}`"), &[(next.start, next.start, format!("{word} "))]));
-    }
-    Some(diagnostic)
-}
-
-/// Any other word or comma without which the rest cannot be read.
-pub(super) fn missing_word(broken: &Broken) -> Option<Diagnostic> {
-    let mut words: Vec<String> = if broken.expects(Rule::comma) { vec![",".to_string()] } else { Vec::new() };
-    words.extend(own_words(broken.expected).map(str::to_string));
-    if broken.expects(Rule::comparison) {
-        words.push("is".to_string());
-    }
-    let line = broken.line_start(broken.index.min(broken.lexemes.len().checked_sub(1)?));
-    // The word may be missing inside of what was read as one long name.
-    let name =
-        broken.lexemes[..broken.index].iter().rev().take_while(|lexeme| lexeme.kind == Kind::Word).count().min(6);
-    let from = (broken.index - name).max(line).max(1);
-    // Only what makes the whole of it readable is worth saying: anything else is a guess.
-    let (place, word) = words.into_iter().find_map(|word| {
-        let place = (from..=broken.index).rev().map(|at| broken.lexemes[at - 1].end()).find(|&end| {
-            let insert = if word == "," { word.clone() } else { format!(" {word}") };
-            broken.reads(&[(end, end, insert)])
-        })?;
-        Some((place, word))
-    })?;
-    let before = broken.lexemes.iter().rfind(|lexeme| lexeme.end() <= place)?;
-    let said = if word == "," { "a comma".to_string() } else { format!("`{word}`") };
-    let insert = if word == "," { word } else { format!(" {word}") };
-    let title = format!("write {said}");
-    Some(
-        Diagnostic::new(
-            &codes::MISSING_WORD,
-            broken.span(place, place),
-            format!("After `{}` {said} is missing.", before.text),
-        )
-        .help(format!("Write {said} here."))
-        .with(broken.fix(title, &[(place, place, insert)])),
-    )
-}
-
-/// `sales must responded`, `keep for good`: the beginning of a phrase.
-pub(super) fn half_phrase(broken: &Broken) -> Option<Diagnostic> {
-    let word = broken.near(0).filter(|word| word.kind == Kind::Word)?;
-    for phrase in fitting_words(broken.expected) {
-        let Some((first, rest)) = phrase.split_once(' ') else { continue };
-        let patch = [(word.start, word.end(), phrase.to_string())];
-        if first == word.text && !broken.words_at(broken.index, phrase) && broken.reads_on(&patch) {
-            return Some(
-                broken
-                    .error(&codes::MISSING_WORD, format!("After `{first}` `{rest}` is missing."))
-                    .help(format!("Write `{phrase}`."))
-                    .with(broken.fix(format!("write `{phrase}`"), &patch)),
-            );
-        }
-    }
-    None
-}
-
-/// `a and and b`
-pub(super) fn doubled(broken: &Broken) -> Option<Diagnostic> {
-    let (before, here) = (broken.near(-1)?, broken.near(0)?);
-    let patch = [(before.end(), here.end(), String::new())];
-    if before.text != here.text || !broken.reads_on(&patch) && !broken.reads(&patch) {
-        return None;
-    }
-    Some(
-        broken
-            .error(&codes::DOUBLED, format!("`{}` stands here twice.", here.text))
-            .help("Leave out one of the two.")
-            .with(broken.fix("leave it out", &patch)),
-    )
 }
 
 const SHORT_DAYS: &[(&str, &str)] = &[

@@ -5,8 +5,19 @@ use crate::base::Sources;
 use crate::diagnostics::{Diagnostic, Edit};
 
 /// Words that nobody who writes a definition should have to know.
-const FORBIDDEN: &[&str] =
-    &["token", "identifier", "pars", "EOI", "expected", "syntax", "lexeme", "k_", "where_", "rule name", "operand"];
+const FORBIDDEN: &[&str] = &[
+    "token",
+    "identifier",
+    "pars",
+    "EOI",
+    "expected rule",
+    "syntax",
+    "lexeme",
+    "k_",
+    "where_",
+    "rule name",
+    "operand",
+];
 
 /// One message on one line.
 fn plain(text: &str, message: &Diagnostic) -> String {

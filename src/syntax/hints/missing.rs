@@ -1,0 +1,265 @@
+//! Words and signs that are missing, too much, or stand for others.
+
+use super::comparisons::padded;
+use crate::diagnostics::Diagnostic;
+use crate::diagnostics::syntax as codes;
+use crate::syntax::broken::{Broken, WithFix};
+use crate::syntax::lexemes::Kind;
+use crate::syntax::parser::Rule;
+use crate::syntax::wording::{fitting_words, own_words};
+
+/// `fit >= 60 requested demo`
+pub(super) fn missing_and(broken: &Broken) -> Option<Diagnostic> {
+    if !broken.expects(Rule::k_and) || !broken.expects(Rule::k_or) {
+        return None;
+    }
+    let next = broken.near(0)?;
+    if matches!(next.text, "but" | "then" | "ago") {
+        return None;
+    }
+    let patch = [(next.start, next.start, "and ".to_string())];
+    let end = next.end();
+    if broken.reach(&patch) < end {
+        return None;
+    }
+    let (before, after) = (broken.word(-1), next.text);
+    let span = broken.span(broken.before(), next.start);
+    let mut diagnostic = Diagnostic::new(
+        &codes::MISSING_AND,
+        span,
+        format!("Between `{before}` and `{after}` a word is missing: `and` or `or`?"),
+    )
+    .help("Conditions are joined by `and` or `or`.");
+    for word in ["and", "or"] {
+        diagnostic =
+            diagnostic.with(broken.fix(format!("write `{word}`"), &[(next.start, next.start, format!("{word} "))]));
+    }
+    Some(diagnostic)
+}
+
+/// `MQL when fit >= 30, heat is hot`
+pub(super) fn comma_for_and(broken: &Broken) -> Option<Diagnostic> {
+    let comma = broken.near(-1).filter(|comma| comma.text == ",")?;
+    let patch = [(comma.start, comma.end(), " and".to_string())];
+    let next = broken.near(0)?;
+    if broken.reach(&patch) < next.end() {
+        return None;
+    }
+    let mut diagnostic = Diagnostic::new(
+        &codes::MISSING_AND,
+        broken.span(comma.start, comma.end()),
+        "Does this comma mean `and` or `or`?",
+    )
+    .help("Conditions are joined by `and` or `or`; a comma ends the condition.");
+    for word in ["and", "or"] {
+        diagnostic =
+            diagnostic.with(broken.fix(format!("write `{word}`"), &[(comma.start, comma.end(), format!(" {word}"))]));
+    }
+    Some(diagnostic)
+}
+
+/// Words that begin a line of their own: missing, they are missing there.
+const LINE_WORDS: &[&str] = &[
+    "starting over at",
+    "starts at",
+    "unknown unless",
+    "group",
+    "expect",
+    "closed",
+    "notify",
+    "reassign to",
+    "paused from",
+    "a new clock on",
+    "cancelled by",
+    "send every",
+    "until",
+    "must include",
+    "needs permission",
+    "version",
+    "in force from",
+    "in force until",
+    "time zone",
+    "currency",
+];
+
+/// Any other word or comma without which the rest cannot be read.
+pub(super) fn missing_word(broken: &Broken) -> Option<Diagnostic> {
+    let mut words = vec![","];
+    words.extend(own_words(broken.expected));
+    if broken.expects(Rule::comparison) {
+        words.push("is");
+    }
+    let line = broken.line_start(broken.index.min(broken.lexemes.len().checked_sub(1)?));
+    // The word may be missing inside of what was read as one long name.
+    let name =
+        broken.lexemes[..broken.index].iter().rev().take_while(|lexeme| lexeme.kind == Kind::Word).count().min(6);
+    let from = (broken.index - name).max(line).max(1);
+    // Only what makes the whole of it readable is worth saying: anything else is a guess.
+    let (patch, word) = words.into_iter().find_map(|word| {
+        let patch = (from..=broken.index).rev().find_map(|at| {
+            let (before, next) = (broken.lexemes[at - 1], broken.lexemes.get(at));
+            let new_line = next.is_some_and(|next| next.line > before.line);
+            if LINE_WORDS.contains(&word) && !new_line
+                || before.text == word
+                || next.is_some_and(|next| next.text == word)
+            {
+                return None;
+            }
+            let patch = match next {
+                _ if word == "," => (before.end(), before.end(), word.to_string()),
+                Some(next) if new_line => (next.start, next.start, format!("{word} ")),
+                _ => (before.end(), before.end(), format!(" {word}")),
+            };
+            broken.reads(std::slice::from_ref(&patch)).then_some(patch)
+        })?;
+        Some((patch, word))
+    })?;
+    let said = if word == "," { "a comma".to_string() } else { format!("`{word}`") };
+    let place = patch.0;
+    let before = broken.lexemes.iter().rfind(|lexeme| lexeme.end() <= place)?;
+    let next = broken.lexemes.iter().find(|lexeme| lexeme.start >= place);
+    let message = match next.filter(|next| next.start == place) {
+        Some(next) => format!("Before `{}` {said} is missing.", next.text),
+        None => format!("After `{}` {said} is missing.", before.text),
+    };
+    Some(
+        Diagnostic::new(&codes::MISSING_WORD, broken.span(place, place), message)
+            .help(format!("Write {said} here."))
+            .with(broken.fix(format!("write {said}"), &[patch])),
+    )
+}
+
+/// Small words that stand for a word of the language as often as not.
+const SMALL: &[&str] = &[
+    "in", "of", "on", "for", "by", "at", "with", "a", "an", "to", "is", "are", "as", "from", "per", "every", "after",
+    "before", "since", "when", "then", "if", "than", "that", "the",
+];
+
+/// Another small word or sign than the one that fits: `define x: …`, `200 MQL a month`.
+pub(super) fn other_small_word(broken: &Broken) -> Option<Diagnostic> {
+    let mut words: Vec<&str> = own_words(broken.expected).filter(|word| !LINE_WORDS.contains(word)).collect();
+    if broken.expects(Rule::colon) {
+        words.push(":");
+    }
+    for at in [broken.index, broken.index.checked_sub(1)?] {
+        let Some(lexeme) = broken.lexemes.get(at).filter(|_| at > 0) else { continue };
+        let fit = SMALL.contains(&lexeme.text)
+            || lexeme.kind == Kind::Sign && at == broken.index && !matches!(lexeme.text, "(" | ")" | "," | "+" | "-");
+        if !fit {
+            continue;
+        }
+        let patch = |word: &str| {
+            if word == ":" {
+                (broken.lexemes[at - 1].end(), lexeme.end(), word.to_string())
+            } else {
+                (lexeme.start, lexeme.end(), padded(broken, lexeme.start, lexeme.end(), word))
+            }
+        };
+        let two_on = broken.lexemes.get(broken.index + 2).map_or(broken.text.len(), |next| next.start);
+        let whole = words.iter().find(|word| broken.reads(&[patch(word)]));
+        let found = whole.or_else(|| words.iter().find(|word| broken.reach(&[patch(word)]) > two_on));
+        if let Some(word) = found {
+            let span = broken.span(lexeme.start, lexeme.end());
+            return Some(
+                Diagnostic::new(&codes::OTHER_WORD, span, format!("Here stands `{word}`, not `{}`.", lexeme.text))
+                    .help(format!("Write `{word}`."))
+                    .with(broken.fix(format!("write `{word}`"), &[patch(word)])),
+            );
+        }
+    }
+    None
+}
+
+/// Something that can be left out.
+pub(super) fn superfluous(broken: &Broken) -> Option<Diagnostic> {
+    let lexeme = broken
+        .near(0)
+        .filter(|lexeme| matches!(lexeme.kind, Kind::Sign) || SMALL.contains(&lexeme.text) || lexeme.text == "ago")?;
+    let patch = [(broken.before(), lexeme.end(), String::new())];
+    if !broken.reads(&patch) {
+        return None;
+    }
+    Some(
+        broken
+            .error(&codes::SUPERFLUOUS, format!("`{}` does not belong here.", lexeme.text))
+            .help("Leave it out.")
+            .with(broken.fix("leave it out", &patch)),
+    )
+}
+
+/// `country is "GB" and is "DE"`
+pub(super) fn subject(broken: &Broken) -> Option<Diagnostic> {
+    let here = broken.near(0).filter(|here| {
+        matches!(here.text, "is" | "contains" | "mentions" | "includes" | "starts" | "ends" | ">=" | "<=" | ">" | "<")
+    })?;
+    if !matches!(broken.word(-1), "and" | "or" | "unless") {
+        return None;
+    }
+    let is = (1..broken.index - 1).rev().find(|&at| {
+        matches!(
+            broken.lexemes[at].text,
+            "is" | "contains" | "mentions" | "includes" | "starts" | "ends" | "does" | ">=" | "<=" | ">" | "<"
+        )
+    })?;
+    let first = (0..is).rev().find(|&at| {
+        !matches!(broken.lexemes[at].kind, Kind::Word | Kind::Quoted)
+            || matches!(broken.lexemes[at].text, "when" | "and" | "or" | "not" | "unless" | "as" | "where")
+    })? + 1;
+    let name = broken.between(first, is.checked_sub(1)?);
+    let patch = [(here.start, here.start, format!("{name} "))];
+    if name.is_empty() || !broken.reads_on(&patch) {
+        return None;
+    }
+    Some(
+        broken
+            .error(&codes::SUBJECT, format!("What `{}`?", here.text))
+            .help(format!("After `{}` the name is said again: `{name} {} …`.", broken.word(-1), here.text))
+            .with(broken.fix(format!("write `{name}`"), &patch)),
+    )
+}
+
+/// `sales must responded`, `keep for good`: the beginning of a phrase.
+pub(super) fn half_phrase(broken: &Broken) -> Option<Diagnostic> {
+    let word = broken.near(0).filter(|word| word.kind == Kind::Word)?;
+    for phrase in fitting_words(broken.expected) {
+        let words: Vec<&str> = phrase.split(' ').collect();
+        let same = words
+            .iter()
+            .enumerate()
+            .take_while(|(at, word)| broken.word(isize::try_from(*at).unwrap_or(0)) == **word)
+            .count();
+        if same == 0 || same == words.len() {
+            continue;
+        }
+        let end = broken.lexemes.get(broken.index + same - 1)?.end();
+        let patch = [(word.start, end, phrase.to_string())];
+        if broken.reads_on(&patch) && broken.reach(&patch) > end {
+            let (there, rest) = (words[..same].join(" "), words[same..].join(" "));
+            return Some(
+                Diagnostic::new(
+                    &codes::MISSING_WORD,
+                    broken.span(word.start, end),
+                    format!("After `{there}` `{rest}` is missing."),
+                )
+                .help(format!("Write `{phrase}`."))
+                .with(broken.fix(format!("write `{phrase}`"), &patch)),
+            );
+        }
+    }
+    None
+}
+
+/// `a and and b`
+pub(super) fn doubled(broken: &Broken) -> Option<Diagnostic> {
+    let (before, here) = (broken.near(-1)?, broken.near(0)?);
+    let patch = [(before.end(), here.end(), String::new())];
+    if before.text != here.text || !broken.reads_on(&patch) && !broken.reads(&patch) {
+        return None;
+    }
+    Some(
+        broken
+            .error(&codes::DOUBLED, format!("`{}` stands here twice.", here.text))
+            .help("Leave out one of the two.")
+            .with(broken.fix("leave it out", &patch)),
+    )
+}
