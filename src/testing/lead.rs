@@ -7,7 +7,8 @@ use crate::hir::{Example, Program};
 use crate::model::{Constant, ValueType};
 
 /// The lead of an example. It carries the entries of the transition log that it states, and no others.
-pub(super) fn of(program: &Program, example: &Example) -> Json {
+#[must_use]
+pub fn of(program: &Program, example: &Example) -> Json {
     let mut fields = Map::new();
     for (id, value) in &example.fields {
         if let Some(field) = program.fields.get(id.0) {

@@ -12,4 +12,5 @@ pub use coverage::{Coverage, Item, ItemKind};
 pub use examples::{Expectation, Outcome, TestRun, Violation, run};
 pub use json::json;
 pub use junit::junit;
+pub use lead::of as lead_of;
 pub use text::text;

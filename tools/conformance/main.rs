@@ -1,0 +1,43 @@
+//! Makes the conformance suite in `spec/conformance/`, and checks it. `cargo run --example conformance -- help` says how.
+// A tool for those who work on the standard: where it cannot go on, it stops with a message.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod suite;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo run --example conformance -- generate    write the cases, rule sets and generated definitions
+cargo run --example conformance -- check       decide all committed cases again and compare";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["generate"] => generate(),
+        ["check"] => check(),
+        _ => {
+            println!("{HELP}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn generate() -> ExitCode {
+    let files = suite::files::generate();
+    suite::files::write(&files);
+    let bytes: usize = files.values().map(String::len).sum();
+    let cases: usize =
+        files.iter().filter(|(path, _)| path.ends_with(".ndjson")).map(|(_, text)| text.lines().count()).sum();
+    println!("{cases} cases, {} files, {} KB", files.len(), bytes / 1024);
+    ExitCode::SUCCESS
+}
+
+fn check() -> ExitCode {
+    let checked = suite::check::all();
+    for wrong in &checked.wrong {
+        println!("{wrong}\n");
+    }
+    println!("{} cases, {} wrong", checked.cases, checked.wrong.len());
+    if checked.wrong.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

@@ -1,0 +1,109 @@
+//! The sections that were written by hand: a definition for each idea, and people at its boundaries. They are the examples in the
+//! definition, the lines of a file of people, and those that code puts at every constant of the definition.
+
+use super::build::{self, Built};
+use super::case::{Case, History, Question, instant};
+use super::{folder, people_folder};
+use leadlang::engine::Instant;
+use leadlang::testing::lead_of;
+use serde_json::Value as Json;
+use std::fs;
+use std::path::Path;
+
+/// T, where a line of people names none.
+pub const NOW: &str = "2026-03-10T09:00:00Z";
+
+/// A definition of a section with its cases, not yet decided.
+#[derive(Debug)]
+pub struct Idea {
+    /// The section.
+    pub section: String,
+    /// The file without its extension.
+    pub name: String,
+    /// The definition, compiled.
+    pub built: Built,
+    /// Names and questions.
+    pub questions: Vec<(String, Question)>,
+}
+
+impl Idea {
+    /// The cases, decided by the reference engine.
+    pub fn cases(&self) -> Vec<Case> {
+        let place = format!("{}/{}", self.section, self.name);
+        let decide = |(name, question): &(String, Question)| Case {
+            name: format!("{place}/{name}"),
+            section: self.section.clone(),
+            source: Some(format!("definitions/{place}.lead")),
+            ruleset: format!("rulesets/{place}.json"),
+            decision: question.answer(&self.built.prepared),
+            question: question.clone(),
+        };
+        self.questions.iter().map(decide).collect()
+    }
+}
+
+/// The ideas of all sections below `definitions`, but for those that were made by chance.
+pub fn ideas() -> Vec<Idea> {
+    let mut ideas = Vec::new();
+    for section in names(&folder().join("definitions")) {
+        if section == "generated" {
+            continue;
+        }
+        for file in names(&folder().join("definitions").join(&section)) {
+            let name = file.trim_end_matches(".lead").to_owned();
+            ideas.push(idea(section.clone(), name));
+        }
+    }
+    ideas
+}
+
+fn idea(section: String, name: String) -> Idea {
+    let place = format!("{section}/{name}");
+    let path = folder().join(format!("definitions/{place}.lead"));
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{place}: {error}"));
+    let built = build::compile(&text, build::short()).unwrap_or_else(|error| panic!("{place}:\n{error}"));
+    let mut questions = examples(&built);
+    let written = people_folder().join(format!("{place}.ndjson"));
+    if let Ok(text) = fs::read_to_string(written) {
+        questions.extend(people(&place, &text));
+    }
+    Idea { section, name, built, questions }
+}
+
+/// The examples of a definition as questions.
+pub fn examples(built: &Built) -> Vec<(String, Question)> {
+    let question = |example: &leadlang::hir::Example| {
+        let as_of = Instant(example.as_of).to_string();
+        (example.title.clone(), Question::new(&as_of, History::Given, lead_of(&built.program, example)))
+    };
+    built.program.examples.iter().map(question).collect()
+}
+
+/// The lines of a file of people: `{"name": …, "lead": …}`, with `as_of`, `history` and `explain` where they are not the usual.
+fn people(place: &str, text: &str) -> Vec<(String, Question)> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    lines.map(|line| person(line).unwrap_or_else(|error| panic!("{place}: {error}\n{line}"))).collect()
+}
+
+fn person(line: &str) -> Result<(String, Question), String> {
+    let json: Json = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let name = json["name"].as_str().ok_or("no name")?.to_owned();
+    let as_of = json["as_of"].as_str().unwrap_or(NOW);
+    let as_of = Instant(instant(as_of)).to_string();
+    let history = History::read(json["history"].as_str().unwrap_or("given")).ok_or("no such history")?;
+    let known = ["name", "as_of", "history", "explain", "lead"];
+    if let Some(other) = json.as_object().and_then(|object| object.keys().find(|key| !known.contains(&key.as_str()))) {
+        return Err(format!("`{other}` is no key of a person"));
+    }
+    let lead = json.get("lead").cloned().ok_or("no lead")?;
+    Ok((name, Question { as_of, history, explain: json["explain"] == true, lead }))
+}
+
+/// The names in a folder, sorted.
+pub fn names(folder: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut names: Vec<String> =
+        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}

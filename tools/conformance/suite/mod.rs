@@ -1,0 +1,23 @@
+//! The conformance suite: how its cases are made, read, and decided by the reference engine. Shared by the tool that writes the suite and
+//! the test that guards it.
+
+#![allow(dead_code)]
+
+pub mod build;
+pub mod case;
+pub mod check;
+pub mod files;
+pub mod hand;
+pub mod rng;
+
+use std::path::PathBuf;
+
+/// Where the suite stands.
+pub fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("spec/conformance")
+}
+
+/// Where the people that were written by hand stand.
+pub fn people_folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tools/conformance/people")
+}
