@@ -1,17 +1,27 @@
 //! Names in data: case, spaces, `_` and `-` do not matter.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+/// A text in NFC. What is plain ASCII is in NFC already.
+fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
 /// A name as it is compared: NFC, A to Z as a to z, without white space, `_` and `-`.
 pub(crate) fn fold(name: &str) -> String {
-    name.nfc().filter(|c| !(is_white_space(*c) || matches!(c, '_' | '-'))).map(|c| c.to_ascii_lowercase()).collect()
+    let kept = |c: &char| !(is_white_space(*c) || matches!(c, '_' | '-'));
+    nfc(name).chars().filter(kept).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// Text as it is kept: NFC, without white space at its ends.
-pub(crate) fn clean(text: &str) -> String {
-    text.nfc().collect::<String>().trim_matches(is_white_space).to_owned()
+pub(crate) fn clean(text: &str) -> Cow<'_, str> {
+    match nfc(text) {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim_matches(is_white_space)),
+        Cow::Owned(text) => Cow::Owned(text.trim_matches(is_white_space).to_owned()),
+    }
 }
 
 /// Unicode's property `White_Space`.
@@ -33,7 +43,7 @@ impl NameIndex {
     pub(crate) fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
         let mut index = NameIndex::default();
         for (position, name) in names.into_iter().enumerate() {
-            index.exact.entry(clean(name)).or_insert(position);
+            index.exact.entry(clean(name).into_owned()).or_insert(position);
             index.folded.entry(fold(name)).and_modify(|two| *two = None).or_insert(Some(position));
         }
         index
@@ -41,7 +51,7 @@ impl NameIndex {
 
     /// The position of the name that this is: the very same, else the only one that is the same when folded.
     pub(crate) fn find(&self, written: &str) -> Option<usize> {
-        let exact = self.exact.get(clean(written).as_str());
+        let exact = self.exact.get(clean(written).as_ref());
         exact.copied().or_else(|| self.folded.get(fold(written).as_str()).copied().flatten())
     }
 }

@@ -103,7 +103,7 @@ impl Reader {
                 if self.choices.find(&text).is_some() {
                     parts.push(text);
                 } else {
-                    parts.extend(text.split(';').map(clean));
+                    parts.extend(text.split(';').map(|part| clean(part).into_owned()));
                 }
             }
         }
@@ -130,7 +130,7 @@ pub(crate) fn yes_no(raw: &Json) -> Result<bool, ProblemKind> {
 /// Text, in NFC and trimmed; an integer of at most 2^53 − 1 is the text of its digits.
 pub(crate) fn plain_text(raw: &Json) -> Option<String> {
     match raw {
-        Json::String(text) => Some(clean(text)),
+        Json::String(text) => Some(clean(text).into_owned()),
         Json::Number(number) => match Decimal::from_json(number)?.scaled(0) {
             Scaled::Exact(whole) if whole.abs() <= MAX_INTEGER => Some(whole.to_string()),
             _ => None,
