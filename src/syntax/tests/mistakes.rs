@@ -36,7 +36,7 @@ fn plain(text: &str, message: &Diagnostic) -> String {
 }
 
 /// The text with the edits of a fix.
-fn fixed(text: &str, edits: &[Edit]) -> String {
+pub(super) fn fixed(text: &str, edits: &[Edit]) -> String {
     let mut edits: Vec<&Edit> = edits.iter().collect();
     edits.sort_by_key(|edit| std::cmp::Reverse((edit.span.start, edit.span.end)));
     let mut text = text.to_string();

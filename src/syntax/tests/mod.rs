@@ -5,6 +5,7 @@ mod anything;
 mod grammar;
 mod mistakes;
 mod speed;
+mod tree;
 
 use super::ast::File;
 use crate::base::Sources;
