@@ -1,0 +1,1 @@
+"""Words shared by all parts: text, numbers, instants, calendar days, JSON."""

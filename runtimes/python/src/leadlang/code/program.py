@@ -1,0 +1,106 @@
+"""A rule set as a program: all functions of it, made once when it is loaded."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import Any, Callable, Dict, List, Optional
+
+from ..base.days import Zone
+from ..base.numbers import divide, held
+from ..decide.features import Feature, decayed, next_age
+from ..decide.people import Permission, Status, since_of, value_of, was_ever
+from ..decide.selects import Selects, Where
+from ..decide.state import State
+from .boundaries import boundaries_source
+from .core import decide_source
+from .expr import HELPERS
+from .features import is_plain
+from .late import late_source, nurture_source, promised_source, route_source, where_source
+from .source import Objects
+
+_Object = Dict[str, Any]
+
+
+class Program:
+    """The functions of one rule set."""
+
+    def __init__(self, document: _Object, zone: Zone) -> None:
+        self.document = document
+        self.zone = zone
+        self.objects = Objects()
+        self.names = self.objects.named
+        self.names.update(HELPERS)
+        self.names.update(
+            bisect_left=bisect_left,
+            bisect_right=bisect_right,
+            decayed=decayed,
+            next_age=next_age,
+            divide=divide,
+            held=held,
+            start=zone.start,
+            value_of=value_of,
+            since_of=since_of,
+            was_ever=was_ever,
+            permitted=self.permitted,
+        )
+        self.statuses: List[Status] = []
+        self.permissions: List[Permission] = []
+        #: Of each feature its evaluation by a call: all of them can be asked for what earned points.
+        self.features: List[Feature] = []
+        self._parts()
+        self.core: Callable[[State], None] = self.function(decide_source(document, self.objects), "core")
+        self.late: Callable[[State], None] = self.function(late_source(document, self.objects), "late")
+        self.nurtured: Callable[[State], List[bool]] = self.function(
+            nurture_source(document, self.objects), "nurtured"
+        )
+        self.promised: Callable[[State], List[bool]] = self.function(
+            promised_source(document, self.objects), "promised"
+        )
+        self.boundaries: Callable[[State], None] = self.function(
+            boundaries_source(document, self.objects), "boundaries"
+        )
+        self.routes: List[Callable[[State, Any], int]] = [
+            self.function(route_source(document, self.objects, place), f"route_{place}")
+            for place in range(len(document["routes"]))
+        ]
+
+    def function(self, source: str, name: str) -> Any:
+        """Makes a function of source that this package wrote itself."""
+        exec(compile(source, f"<rule set: {name}>", "exec"), self.names)  # noqa: S102
+        return self.names[name]
+
+    def where(self, select: _Object) -> Optional[Where]:
+        """The filter of a selection."""
+        if "where" not in select:
+            return None
+        name = self.objects.new("where")
+        source = where_source(self.document, self.objects, select["where"], select["event"], name)
+        return self.function(source, name)  # type: ignore[no-any-return]
+
+    def selects(self, selects: List[_Object]) -> Selects:
+        """Selections, compiled."""
+        return Selects(selects, self.where)
+
+    def permitted(self, state: State, place: int, instant: int) -> bool:
+        """Whether a permission is given at an instant."""
+        return self.permissions[place].at(state, instant)
+
+    def _parts(self) -> None:
+        document = self.document
+        for place, status in enumerate(document["statuses"]):
+            rows = [(row["value"], self.selects(row["on"])) for row in status["rows"]]
+            self.statuses.append(Status(status["first"], rows))
+            self.names[f"status_{place}"] = self.statuses[place]
+        for place, permission in enumerate(document["permissions"]):
+            given, withdrawn = self.selects(permission["given"]), self.selects(permission["withdrawn"])
+            self.permissions.append(Permission(place, permission, given, withdrawn))
+        firsts = [status["first"] for status in document["statuses"]]
+        for place, feature in enumerate(document["features"]):
+            others = {
+                number: self.selects(window["select"])
+                for number, window in enumerate(feature["windows"])
+                if "select" in window
+            }
+            self.features.append(Feature(feature, self.selects(feature["select"]), others, self.zone, firsts))
+            if not is_plain(feature):
+                self.names[f"feature_{place}"] = self.features[place]

@@ -1,0 +1,1 @@
+"""From facts to a decision: what generated functions call, and what is decided around them."""

@@ -1,0 +1,177 @@
+"""`decide`: everything in the order of 10.4, and the decision of 10.5."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Sequence
+
+from ..base.days import Zone
+from ..base.instants import write_instant
+from ..base.numbers import in_decimals
+from ..code.program import Program
+from ..read.facts import Event, Facts
+from ..read.lead import LeadReader
+from ..read.problems import Problems, listed, note
+from .agreed import Handoffs, Nurtures, Routes
+from .clocks import Sla
+from .fields import Fields
+from .funnel import Funnel
+from .log import Log, LogKinds, Transitions, written
+from .people import value_of
+from .promises import Promises
+from .state import NEVER, State
+from .view import events_at
+
+Decision = Dict[str, Any]
+
+
+class Decider:
+    """All parts of one rule set."""
+
+    def __init__(self, document: Dict[str, Any]) -> None:
+        self.document = document
+        self.zone = Zone(document["days"])
+        self.reader = LeadReader(document, self.zone)
+        self.program = program = Program(document, self.zone)
+        self.kinds = kinds = LogKinds(document)
+        self.fields = Fields(document["fields"])
+        self.funnel = Funnel(document, kinds, program.selects)
+        self.transitions = Transitions(document, kinds)
+        self.handoffs = Handoffs(document, kinds, program.permitted)
+        self.routes = Routes(document, program.routes)
+        self.nurtures = Nurtures(document, program.nurtured, program.permitted)
+        slas = [Sla(sla, document, program.selects, kinds, program.permitted) for sla in document["slas"]]
+        self.promises = Promises(slas, program.promised, self.routes, kinds.is_log, kinds.reached + kinds.handed_over)
+        self.late = any("after_stages" in rule for rule in document["rules"])
+        self.since_read = self.late or bool(document["routes"] or document["nurtures"])
+        self.fingerprint: str = document["fingerprint"]
+        definition = document["definition"]
+        self.force = (definition["in_force_from"], definition["in_force_until"])
+        self.stage_names = [stage["name"] for stage in document["stages"]["list"]]
+        self.outcome_names = [outcome["name"] for outcome in document["outcomes"]]
+        rules: List[Dict[str, Any]] = document["rules"]
+        self.scores = [(n, rule["name"], rule["decimals"]) for n, rule in enumerate(rules) if rule["rule"] == "score"]
+        self.bands = [(n, rule["name"], rule["labels"]) for n, rule in enumerate(rules) if rule["rule"] == "band"]
+        self.classes = [(n, rule["name"], rule["values"]) for n, rule in enumerate(rules) if rule["rule"] == "class"]
+
+    # ---- the order of 10.4 -------------------------------------------------------------------------------------------
+
+    def state_at(self, facts: Facts, instant: int, problems: Problems) -> State:
+        """Everything up to the outcome."""
+        state = State(instant, facts)
+        state.day = self.zone.day(instant)
+        self.fields.at(state, facts, problems)
+        events_at(state, facts, self.kinds.is_log)
+        self.decide_state(state)
+        return state
+
+    def decide_state(self, state: State) -> None:
+        """Statuses, features, rules, stage, outcome."""
+        self.program.core(state)
+        self.funnel.find_stage(state)
+        self.funnel.find_outcome(state)
+
+    def transit(self, state: State) -> List[Event]:
+        """The transitions, the hand-off, and the rules after the stages."""
+        log = Log(self.kinds, state)
+        found = [] if self.transitions.none else self.transitions.find(state, log)
+        if self.handoffs.by_stage:
+            handed = self.handoffs.report(state, log, found)
+            if handed is not None:
+                found.append(handed)
+        state.reached = self.transitions.reached(state, log, found)
+        if self.since_read:
+            if self.stage_names:
+                state.stage_since = self.transitions.since(state, log, found)
+            if self.late:
+                self.program.late(state)
+        return found
+
+    def next_instant(self, state: State, found: Sequence[Event]) -> None:
+        """The boundaries of everything but events and clocks (10.6)."""
+        self.program.boundaries(state)
+        self.fields.boundaries(state)
+        self.funnel.boundaries(state)
+        for permission in self.program.permissions:
+            at = permission.boundary(state)
+            if at is not None and state.T < at < state.next:
+                state.next = at
+        self.promises.boundaries(state)
+        if found and self.transitions.is_read and state.T + 1 < state.next:
+            state.next = state.T + 1
+
+    # ---- the decision ------------------------------------------------------------------------------------------------
+
+    def decide(self, facts: Facts, instant: int, history: Optional[str] = None) -> Decision:
+        """The decision of a lead at an instant."""
+        problems: Problems = dict(facts.problems)
+        state = self.state_at(facts, instant, problems)
+        return self.finish(state, problems, history)
+
+    def finish(self, state: State, problems: Problems, history: Optional[str] = None) -> Decision:
+        """The decision of what has been found up to the outcome."""
+        found = self.transit(state)
+        route = self.routes.receiver(state) if self.routes.routes else None
+        nurture = self.nurtures.that_apply(state)
+        self.next_instant(state, found)
+        slas: List[Dict[str, Any]] = []
+        notify: List[Dict[str, Any]] = []
+        if self.promises.slas:
+            clocks = self.promises.clocks(state, found, problems)
+            if clocks:
+                slas = [clock.written() for clock in clocks]
+                notify = self.promises.notify(state, clocks)
+        self._problems(state, problems)
+        runs, rules, stages = state.runs, state.R, self.stage_names
+        outcome = state.outcome
+        return {
+            "id": state.facts.id,
+            "as_of": write_instant(state.T),
+            "ruleset": self.fingerprint,
+            "history": history or state.history,
+            "lead": self.funnel.is_lead(state),
+            "stage": stages[state.stage] if stages else None,
+            "reached": stages[state.reached] if stages else None,
+            "outcome": self.outcome_names[outcome] if outcome >= 0 else None,
+            "reason": state.reason,
+            "meets": dict(zip(stages[1:], state.M[1:])),
+            "scores": {
+                name: value if not decimals or value is None else in_decimals(value, decimals)
+                for name, value, decimals in ((name, rules[n], decimals) for n, name, decimals in self.scores)
+            },
+            "score_status": {name: state.status_of[n] for n, name, _ in self.scores if rules[n] is None}
+            if state.status_of
+            else {},
+            "bands": {name: labels[rules[n]] if rules[n] is not None else None for n, name, labels in self.bands},
+            "classes": {name: values[rules[n]] if rules[n] is not None else None for n, name, values in self.classes},
+            "statuses": {
+                status["name"]: _label(status["values"], value_of(runs[n], status["first"]))
+                for n, status in enumerate(self.document["statuses"])
+            },
+            "handoff": state.handoff,
+            "route": route,
+            "nurture": nurture,
+            "slas": slas,
+            "notify": notify,
+            "transitions": written(found, self.kinds.names) if found else [],
+            "recheck_at": write_instant(state.next) if state.next < NEVER else None,
+            "problems": listed(problems) if problems else [],
+        }
+
+    def _problems(self, state: State, problems: Problems) -> None:
+        """The problems of the instant itself."""
+        now = state.T
+        begins, ends = self.force
+        if (begins is not None and now < begins) or (ends is not None and now >= ends):
+            note(problems, "outside_in_force", None)
+        if state.day is None:
+            note(problems, "past_horizon", None)
+        if state.facts.seen > now:
+            names = self.kinds.names
+            for events in state.facts.by:
+                for event in events:
+                    if event[5] > now:
+                        note(problems, "event_in_future", names[event[4]], write_instant(event[5]))
+
+
+def _label(values: List[str], place: Optional[int]) -> Optional[str]:
+    return None if place is None else values[place]

@@ -1,0 +1,87 @@
+"""`replay`: derives the log of a lead from its events (7.5)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import List, Sequence
+
+from ..errors import ReplayError
+from ..read.facts import NONE, Event, Facts
+from ..read.problems import Problems
+from .decider import Decider, Decision
+from .state import State
+from .view import events_at
+
+MOST_ENTRIES = 1_000
+MOST_STEPS = 100_000
+
+
+def replay(decider: Decider, facts: Facts, instant: int) -> Decision:
+    """The decision at an instant, with the log derived so far."""
+    return _Replay(decider, facts).run(instant)
+
+
+class _Replay:
+    def __init__(self, decider: Decider, facts: Facts) -> None:
+        self.decider = decider
+        self.is_log = decider.kinds.is_log
+        self.facts = facts
+        by = [NONE if log else events for events, log in zip(facts.by, self.is_log)]
+        self.whole = Facts(facts.fields, 0)
+        self.whole.id, self.whole.dates, self.whole.by = facts.id, facts.dates, by
+        self.whole.seen = facts.seen
+        ids = [event[3] for events in by for event in events if event[3] is not None]
+        self.whole.special = len(set(ids)) != len(ids)
+        self.log: List[List[Event]] = [[] for _ in self.is_log]
+        self.entries = 0
+        self.instants = sorted({event[5] for events in by for event in events})
+
+    def run(self, instant: int) -> Decision:
+        instants = self.instants[: bisect_right(self.instants, instant)]
+        if len(instants) > MOST_STEPS:
+            raise ReplayError(f"a replay would take more than {MOST_STEPS} steps")
+        steps = 0
+        now = instants[0] if instants else instant
+        while now < instant:
+            steps += 1
+            if steps > MOST_STEPS:
+                raise ReplayError(f"a replay would take more than {MOST_STEPS} steps")
+            after = self._step(now)
+            place = bisect_right(instants, now)
+            if place < len(instants) and instants[place] < after:
+                after = instants[place]
+            now = min(after, instant)
+        problems: Problems = dict(self.facts.problems)
+        state = self._state(instant, problems)
+        # Problems and the like are those of the lead itself.
+        state.facts = self.facts
+        decision = self.decider.finish(state, problems, "replay")
+        return decision
+
+    def _state(self, now: int, problems: Problems) -> State:
+        decider = self.decider
+        state = State(now, self.whole)
+        state.day = decider.zone.day(now)
+        decider.fields.at(state, self.whole, problems)
+        events_at(state, self.whole, self.is_log)
+        if self.entries:
+            by: List[Sequence[Event]] = list(state.by)
+            for kind, entries in enumerate(self.log):
+                if entries:
+                    by[kind] = entries
+            state.by = by
+        state.history = "log"
+        decider.decide_state(state)
+        return state
+
+    def _step(self, now: int) -> int:
+        """Decides at an instant and adds its transitions to the log; when to ask again."""
+        state = self._state(now, {})
+        found = self.decider.transit(state)
+        self.decider.next_instant(state, found)
+        for event in found:
+            self.log[event[4]].append(event)
+        self.entries += len(found)
+        if self.entries > MOST_ENTRIES:
+            raise ReplayError(f"its log passes {MOST_ENTRIES} entries")
+        return state.next

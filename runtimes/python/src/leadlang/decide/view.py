@@ -1,0 +1,76 @@
+"""What of a lead exists at an instant (5.2)."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Sequence
+
+from ..read.events import order_of
+from ..read.facts import NONE, Event, Facts
+from .state import State
+
+
+def events_at(state: State, facts: Facts, log: Sequence[bool]) -> None:
+    """Puts the events that exist into the state; `log` says which names are entries of the transition log."""
+    now = state.T
+    if facts.seen <= now and not facts.special:
+        state.history = "log" if facts.log else "none"
+        return
+    by: List[Sequence[Event]] = list(facts.by)
+    if facts.seen > now:
+        for kind, events in enumerate(by):
+            if events:
+                by[kind] = [event for event in events if event[5] <= now]
+    state.by = by
+    if not facts.special:
+        state.history = "log" if facts.log else "none"
+        return
+    _one_of_each_id(by)
+    at_now: List[Event] = []
+    entries = False
+    for kind, events in enumerate(by):
+        if events and log[kind]:
+            entries = True
+            merged = one_of_each_instant(events)
+            if merged[-1][0] == now:
+                at_now.append(merged.pop())
+            by[kind] = merged
+    state.entries = at_now
+    state.history = "log" if entries or facts.log else "none"
+
+
+def _one_of_each_id(by: List[Sequence[Event]]) -> None:
+    """Of the events with one id only the first stands."""
+    first: Dict[Optional[str], Event] = {}
+    doubled = False
+    for events in by:
+        for event in events:
+            if event[3] is None:
+                continue
+            other = first.setdefault(event[3], event)
+            if other is not event:
+                doubled = True
+                if _order(event) < _order(other):
+                    first[event[3]] = event
+    if doubled:
+        for kind, events in enumerate(by):
+            if events:
+                by[kind] = [event for event in events if event[3] is None or first[event[3]] is event]
+
+
+def _order(event: Event) -> Any:
+    return event[0], event[4], order_of(event)
+
+
+def one_of_each_instant(events: Sequence[Event]) -> List[Event]:
+    """Entries of one name at one instant are one: the one that is not marked, else the one marked `passed`."""
+    merged: List[Event] = []
+    for event in events:
+        if merged and merged[-1][0] == event[0]:
+            if event[2] < merged[-1][2]:
+                merged[-1] = event
+        else:
+            merged.append(event)
+    return merged
+
+
+__all__ = ["NONE", "events_at", "one_of_each_instant"]

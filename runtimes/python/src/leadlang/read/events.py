@@ -1,0 +1,241 @@
+"""Reading the events of a lead."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import Any, Dict, List, Optional, Set, Tuple
+
+from ..base.canonical import canonical
+from ..base.names import Names
+from ..base.text import plain
+from .facts import Event, Facts
+from .problems import Bad, Problems, found, note
+from .values import Reader, plain_text, read_time
+
+KEYS = ("event", "at", "received", "id", "with", "properties", "passed", "skipped")
+_EVENT, _AT, _RECEIVED, _ID, _WITH, _PROPERTIES, _PASSED, _SKIPPED = range(8)
+
+_time_of = itemgetter(0)
+
+
+def order_of(event: Event) -> Tuple[Any, ...]:
+    """The place of an event among those of its name (5.2)."""
+    at, properties, mark, identity, _, _ = event
+    return at, canonical(properties), mark, identity is not None, identity or ""
+
+
+class Kind:
+    """One declared event."""
+
+    __slots__ = ("name", "names", "readers", "required", "default", "log", "unknown")
+
+    def __init__(self, event: Dict[str, Any], readers: List[Reader]) -> None:
+        self.name: str = event["name"]
+        properties = event["properties"]
+        self.names = Names(part["name"] for part in properties)
+        self.readers = readers
+        #: Properties that must be known, and those for which a value stands in.
+        self.required = [place for place, part in enumerate(properties) if part["required"]]
+        self.default = [
+            (place, tuple(part["if_unknown"]) if isinstance(part["if_unknown"], list) else part["if_unknown"])
+            for place, part in enumerate(properties)
+            if part["if_unknown"] is not None
+        ]
+        entry = event["entry"]
+        #: It is an entry of the transition log.
+        self.log = entry is not None and entry["entry"] != "changed"
+        values: List[Any] = [None] * len(properties)
+        for place, value in self.default:
+            values[place] = value
+        #: The properties of an event that tells none.
+        self.unknown: Optional[Tuple[Any, ...]] = None if self.required else tuple(values)
+
+
+class EventReader:
+    """Reads the `events` of a lead into its facts."""
+
+    __slots__ = ("kinds", "names", "keys")
+
+    def __init__(self, kinds: List[Kind]) -> None:
+        self.kinds = kinds
+        self.names = Names(kind.name for kind in kinds)
+        self.keys = Names(KEYS)
+
+    def read(self, raw: Any, facts: Facts) -> None:
+        """Adds all events that can be read; the others are problems."""
+        problems = facts.problems
+        kinds, known = self.kinds, self.names.known
+        by = facts.by
+        latest = facts.seen
+        ids: Set[str] = set()
+        identified = 0
+        sort = False
+        for one in raw:
+            if one.__class__ is not dict:
+                if not isinstance(one, dict):
+                    note(problems, "not_an_object", "events", found(one))
+                    continue
+                one = dict(one)
+            count = len(one)
+            name, time = one.get("event"), one.get("at")
+            received = identity = told = passed = skipped = None
+            if count != 2 or name is None or time is None:
+                # Every key is spelt as the standard spells it, or they are looked at one by one.
+                received, identity, told = one.get("received"), one.get("id"), one.get("with")
+                passed, skipped = one.get("passed"), one.get("skipped")
+                for key in ("event", "at", "received", "id", "with", "passed", "skipped"):
+                    if key in one:
+                        count -= 1
+                if count:
+                    name, time, received, identity, told, passed, skipped = self._by_keys(one, problems)
+            place = known.get(name) if name.__class__ is str else None
+            if place is None:
+                place = self._kind(name, problems)
+                if place is None:
+                    continue
+            kind = kinds[place]
+            at = read_time(time)
+            if at.__class__ is not int:
+                if at is None:
+                    note(problems, "event_without_time", kind.name)
+                else:
+                    note(problems, at.problem, f"{kind.name}/at", found(time))
+            seen = at
+            if received is not None:
+                moment = read_time(received)
+                if moment.__class__ is Bad:
+                    note(problems, moment.problem, f"{kind.name}/received", found(received))
+                elif moment is not None and at.__class__ is int and moment > at:
+                    seen = moment
+            if told is None and kind.unknown is not None:
+                values: Optional[Tuple[Any, ...]] = kind.unknown
+            else:
+                values = self._properties(kind, told, problems)
+            if values is None or at.__class__ is not int:
+                continue
+            if seen > latest:
+                latest = seen
+            mark = 0
+            if kind.log:
+                facts.special = True
+                if passed is not None or skipped is not None:
+                    mark = _mark(passed, skipped)
+            if identity is not None:
+                identity = plain_text(identity) or None
+                if identity is not None:
+                    identified += 1
+                    ids.add(identity)
+            event = (at, values, mark, identity, place, seen)
+            others = by[place]
+            if others:
+                if at <= others[-1][0]:
+                    sort = True
+                others.append(event)  # type: ignore[attr-defined]
+            else:
+                by[place] = [event]
+        facts.seen = latest
+        if len(ids) != identified:
+            facts.special = True
+        if sort:
+            for events in by:
+                if len(events) > 1:
+                    _sort(events)  # type: ignore[arg-type]
+
+    def _kind(self, name: Any, problems: Problems) -> Optional[int]:
+        """The place of an event's name."""
+        if not isinstance(name, str) or not plain(name):
+            note(problems, "event_without_name", None)
+            return None
+        place = self.names.find(name)
+        if place is None:
+            note(problems, "event_not_declared", plain(name))
+        return place
+
+    def _by_keys(self, one: Dict[Any, Any], problems: Problems) -> Tuple[Any, ...]:
+        """The values of an event's keys, however they are spelt."""
+        values: List[Any] = [None] * len(KEYS)
+        there: Set[int] = set()
+        for key in sorted_keys(one):
+            place = self.keys.find(key)
+            if place is None:
+                note(problems, "key_not_declared", f"events/{key}")
+                continue
+            place = _WITH if place == _PROPERTIES else place
+            if place in there:
+                note(problems, "duplicate_key", f"events/{key}")
+                continue
+            there.add(place)
+            values[place] = one[key]
+        return (
+            values[_EVENT],
+            values[_AT],
+            values[_RECEIVED],
+            values[_ID],
+            values[_WITH],
+            values[_PASSED],
+            values[_SKIPPED],
+        )
+
+    def _properties(self, kind: Kind, told: Any, problems: Problems) -> Optional[Tuple[Any, ...]]:
+        """The values of an event's properties; `None` if a required one is unknown."""
+        readers = kind.readers
+        values: List[Any] = [None] * len(readers)
+        if told is not None and not isinstance(told, dict):
+            note(problems, "not_an_object", f"{kind.name}/with", found(told))
+        elif told:
+            there: Set[int] = set()
+            for key in told if len(told) == 1 and told.__class__ is dict else sorted_keys(told):
+                raw = told[key]
+                key = key if key.__class__ is str else str(key)
+                place = kind.names.find(key)
+                if place is None:
+                    note(problems, "property_not_declared", f"{kind.name}/{key}")
+                    continue
+                if place in there:
+                    note(problems, "duplicate_key", f"{kind.name}/{key}")
+                    continue
+                there.add(place)
+                value = readers[place](raw)
+                if value.__class__ is Bad:
+                    note(problems, value.problem, f"{kind.name}/{kind_property(kind, place)}", found(raw))
+                    value = None
+                values[place] = value
+        for place, value in kind.default:
+            if values[place] is None:
+                values[place] = value
+        complete = True
+        for place in kind.required:
+            if values[place] is None:
+                note(problems, "event_without_required", f"{kind.name}/{kind_property(kind, place)}")
+                complete = False
+        return tuple(values) if complete else None
+
+
+def kind_property(kind: Kind, place: int) -> str:
+    """The name of a property."""
+    for name, at in kind.names.exact.items():
+        if at == place:
+            return name
+    return ""
+
+
+def sorted_keys(one: Dict[Any, Any]) -> List[Any]:
+    """Keys in the order of their code points. A key that is no text cannot come from JSON; it is left out."""
+    return sorted(key for key in one if isinstance(key, str))
+
+
+def _mark(passed: Any, skipped: Any) -> int:
+    from .values import read_yes_no
+
+    if read_yes_no(passed) is True:
+        return 1
+    return 2 if read_yes_no(skipped) is True else 0
+
+
+def _sort(events: List[Event]) -> None:
+    """Puts events of one name in order. Ties are rare, so their full order is looked at only where there are some."""
+    events.sort(key=_time_of)
+    for place in range(1, len(events)):
+        if events[place][0] == events[place - 1][0]:
+            events.sort(key=order_of)
+            return

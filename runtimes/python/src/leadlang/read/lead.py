@@ -1,0 +1,166 @@
+"""Reading a lead: its keys, its fields and their dates; events are read beside."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Set
+
+from ..base.days import Zone
+from ..base.names import Names
+from ..base.text import fold, plain
+from .events import EventReader, Kind, sorted_keys
+from .facts import Facts
+from .problems import MASKED, Bad, Problems, found, note
+from .values import Reader, plain_text, read_date_of_value, reader_of
+
+_KEYS = ("id", "history", "fields", "fields_at", "events")
+
+
+class LeadReader:
+    """Reads leads for one rule set."""
+
+    __slots__ = ("zone", "fields", "names", "readers", "masked", "events", "keys", "kinds")
+
+    def __init__(self, document: Dict[str, Any], zone: Zone) -> None:
+        currency = document["definition"]["currency"]
+        self.zone = zone
+        self.fields: List[str] = [field["name"] for field in document["fields"]]
+        self.names = Names(self.fields)
+        self.readers: List[Reader] = [reader_of(field["value"], zone, currency) for field in document["fields"]]
+        self.masked: List[bool] = [field["personal"] for field in document["fields"]]
+        self.keys = Names(_KEYS)
+        self.kinds = len(document["events"])
+        self.events = EventReader(
+            [
+                Kind(event, [reader_of(part["value"], zone, currency) for part in event["properties"]])
+                for event in document["events"]
+            ]
+        )
+
+    def read(self, lead: Any) -> Facts:
+        """The facts of a lead."""
+        facts = Facts([None] * len(self.fields), self.kinds)
+        problems = facts.problems
+        if lead.__class__ is not dict:
+            if not isinstance(lead, dict):
+                note(problems, "not_an_object", None, found(lead))
+                note(problems, "lead_without_id", None)
+                return facts
+            lead = dict(lead)
+        count = len(lead)
+        for key in _KEYS:
+            if key in lead:
+                count -= 1
+        if count:
+            lead = self._by_keys(lead, problems)
+        self._id(lead.get("id"), facts)
+        history = lead.get("history")
+        if history is not None:
+            self._history(history, facts)
+        fields = lead.get("fields")
+        if fields is not None:
+            self._fields(fields, facts)
+        dates = lead.get("fields_at")
+        if dates is not None:
+            self._dates(dates, facts)
+        events = lead.get("events")
+        if events is not None:
+            if isinstance(events, (list, tuple)):
+                self.events.read(events, facts)
+            else:
+                note(problems, "not_an_object", "events", found(events))
+        return facts
+
+    def _by_keys(self, lead: Dict[Any, Any], problems: Problems) -> Dict[str, Any]:
+        """The lead with its keys as the standard spells them."""
+        spelt: Dict[str, Any] = {}
+        for key in sorted_keys(lead):
+            place = self.keys.find(key)
+            if place is None:
+                note(problems, "key_not_declared", key)
+            elif _KEYS[place] in spelt:
+                note(problems, "duplicate_key", key)
+            else:
+                spelt[_KEYS[place]] = lead[key]
+        return spelt
+
+    def _id(self, raw: Any, facts: Facts) -> None:
+        facts.id = plain_text(raw) or None
+        if facts.id is None:
+            note(facts.problems, "lead_without_id", None)
+
+    def _history(self, raw: Any, facts: Facts) -> None:
+        text = plain_text(raw)
+        if text == "":
+            return
+        if text is not None and fold(text) == "log":
+            facts.log = True
+        elif text is None or fold(text) != "none":
+            note(facts.problems, "not_a_choice", "history", found(raw))
+
+    def _fields(self, raw: Any, facts: Facts) -> None:
+        problems = facts.problems
+        if not isinstance(raw, dict):
+            note(problems, "not_an_object", "fields", found(raw))
+            return
+        known, values, readers = self.names.known, facts.fields, self.readers
+        try:
+            places = [known[key] for key in raw]
+        except KeyError:
+            places = [None]
+        if None in places or len(set(places)) != len(places):
+            self._fields_by_keys(raw, facts)
+            return
+        for place, one in zip(places, raw.values()):
+            value = readers[place](one)  # type: ignore[index]
+            if value.__class__ is Bad:
+                self._bad(value, place, one, problems)  # type: ignore[arg-type]
+            else:
+                values[place] = value  # type: ignore[index]
+
+    def _fields_by_keys(self, raw: Dict[Any, Any], facts: Facts) -> None:
+        """The same where a key is met for the first time, or is none, or two name one field."""
+        problems = facts.problems
+        there: Set[int] = set()
+        for key in sorted_keys(raw):
+            place = self.names.find(key)
+            if place is None:
+                note(problems, "field_not_declared", key)
+                continue
+            if place in there:
+                note(problems, "duplicate_key", key)
+                continue
+            there.add(place)
+            value = self.readers[place](raw[key])
+            if value.__class__ is Bad:
+                self._bad(value, place, raw[key], problems)
+            else:
+                facts.fields[place] = value
+
+    def _bad(self, bad: Bad, place: int, raw: Any, problems: Problems) -> None:
+        note(problems, bad.problem, self.fields[place], MASKED if self.masked[place] else found(raw))
+
+    def _dates(self, raw: Any, facts: Facts) -> None:
+        problems = facts.problems
+        if not isinstance(raw, dict):
+            note(problems, "not_an_object", "fields_at", found(raw))
+            return
+        dates: List[Optional[int]] = [None] * len(self.fields)
+        there: Set[int] = set()
+        for key in sorted_keys(raw):
+            place = self.names.find(key)
+            if place is None:
+                note(problems, "field_not_declared", key)
+                continue
+            if place in there:
+                note(problems, "duplicate_key", key)
+                continue
+            there.add(place)
+            value = read_date_of_value(raw[key], self.zone)
+            if value.__class__ is Bad:
+                note(problems, value.problem, f"fields_at/{key}", found(raw[key]))
+            else:
+                dates[place] = value
+        facts.dates = dates
+
+
+__all__ = ["LeadReader", "plain"]

@@ -1,0 +1,97 @@
+"""A rule set that is ready to decide."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, Dict, Iterable, Iterator, Union
+
+from .base import jsontext
+from .base.instants import AsOf, as_instant
+from .check.agreements import document as document_shape
+from .check.fingerprint import fingerprint
+from .check.links import check_links
+from .decide.decider import Decider
+from .decide.replay import replay
+from .errors import RuleSetError
+from .read.facts import Facts
+
+Decision = Dict[str, Any]
+
+
+class RuleSet:
+    """A loaded rule set. Make one with `load`."""
+
+    def __init__(self, document: Any) -> None:
+        known = document_shape(document, "")
+        check_links(known)
+        wanted = fingerprint(known)
+        if known["fingerprint"] != wanted:
+            raise RuleSetError("/fingerprint", f"the rule set was changed by hand: its fingerprint would be {wanted}")
+        try:
+            self._decider = Decider(known)
+        except RecursionError:
+            raise RuleSetError("", "its rules read each other through too many steps") from None
+        #: The checked document, without keys that the standard does not know. Not to be changed.
+        self.document: Dict[str, Any] = known
+
+    @property
+    def fingerprint(self) -> str:
+        """Names what decides: two rule sets with one fingerprint decide every lead alike."""
+        return self._decider.fingerprint
+
+    @property
+    def name(self) -> str:
+        """The name of the definition."""
+        return str(self.document["definition"]["name"])
+
+    def read(self, lead: Any) -> Facts:
+        """The facts of a lead: its data read once, for as many instants as you like."""
+        return lead if lead.__class__ is Facts else self._decider.reader.read(lead)
+
+    def decide(self, lead: Any, as_of: AsOf) -> Decision:
+        """The decision of a lead (10.5) as of an instant."""
+        return self._decider.decide(self.read(lead), as_instant(as_of))
+
+    def decide_json(self, lead: Any, as_of: AsOf) -> str:
+        """The decision as JSON, byte for byte as the standard says."""
+        return jsontext.write(self.decide(lead, as_of))
+
+    def decide_many(self, leads: Iterable[Any], as_of: AsOf) -> Iterator[Decision]:
+        """The decisions of many leads, one after the other."""
+        instant = as_instant(as_of)
+        return (self._decider.decide(self.read(lead), instant) for lead in leads)
+
+    def replay(self, lead: Any, as_of: AsOf) -> Decision:
+        """The decision by a log that is derived from the lead's events (7.5); `ReplayError` where that has no end."""
+        return replay(self._decider, self.read(lead), as_instant(as_of))
+
+    def __repr__(self) -> str:
+        return f"<RuleSet {self.name!r} {self.fingerprint}>"
+
+
+Source = Union[str, bytes, "os.PathLike[str]", Dict[str, Any]]
+
+
+def load(ruleset: Source) -> RuleSet:
+    """Loads a rule set: its JSON as text or bytes, a parsed document, or the path of its file.
+
+    A text that begins with `{` is the document itself; any other is the path of a file.
+    """
+    if isinstance(ruleset, dict):
+        return RuleSet(ruleset)
+    if isinstance(ruleset, os.PathLike) or (isinstance(ruleset, str) and not ruleset.lstrip("\ufeff \t\r\n").startswith("{")):
+        with open(ruleset, "rb") as file:
+            return load(file.read())
+    if isinstance(ruleset, (bytes, bytearray)):
+        try:
+            ruleset = bytes(ruleset).decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise RuleSetError("", f"it is not UTF-8: {error}") from None
+        if not ruleset.lstrip().startswith("{"):
+            raise RuleSetError("", "it is no JSON object")
+    if not isinstance(ruleset, str):
+        raise TypeError("a rule set is JSON text, bytes, a dict, or a path")
+    try:
+        return RuleSet(jsontext.read(ruleset.lstrip("\ufeff")))
+    except jsontext.JsonError as error:
+        raise RuleSetError("", f"it is not JSON: {error}") from None
