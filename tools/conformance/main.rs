@@ -16,6 +16,7 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["generate"] => generate(),
         ["check"] => check(),
+        ["try"] => attempt(100),
         _ => {
             println!("{HELP}");
             ExitCode::from(2)
@@ -40,4 +41,22 @@ fn check() -> ExitCode {
     }
     println!("{} cases, {} wrong", checked.cases, checked.wrong.len());
     if checked.wrong.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn attempt(n: u64) -> ExitCode {
+    let mut bad = 0;
+    for seed in 0..n {
+        let text = suite::random::text(&mut suite::rng::Rng::new(seed));
+        if let Err(error) = suite::build::compile(&text, suite::random::horizon()) {
+            bad += 1;
+            println!("== {seed}");
+            for line in error.lines() {
+                let number: usize =
+                    line.trim_start_matches("line ").split(':').next().and_then(|n| n.parse().ok()).unwrap_or(0);
+                println!("{line}\n      {}", text.lines().nth(number.saturating_sub(1)).unwrap_or(""));
+            }
+        }
+    }
+    println!("{bad} of {n} do not compile");
+    ExitCode::SUCCESS
 }

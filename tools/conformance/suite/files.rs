@@ -3,6 +3,7 @@
 use super::case::Case;
 use super::folder;
 use super::hand::{self, names};
+use super::made;
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -18,10 +19,12 @@ pub fn generate() -> Files {
             add(&mut files, &case);
         }
     }
+    made::add(&mut files);
     files
 }
 
-fn add(files: &mut Files, case: &Case) {
+/// Adds a case to the file of its section.
+pub fn add(files: &mut Files, case: &Case) {
     let text = files.entry(format!("{}.ndjson", case.section)).or_default();
     text.push_str(&case.line());
     text.push('\n');

@@ -3,8 +3,11 @@
 
 use super::build::{self, Built};
 use super::case::{Case, History, Question, instant};
-use super::{folder, people_folder};
+use super::people::{Like, systematic};
+use super::rng::Rng;
+use super::{folder, people_folder, shorthand};
 use leadlang::engine::Instant;
+use leadlang::ruleset::RuleSet;
 use leadlang::testing::lead_of;
 use serde_json::Value as Json;
 use std::fs;
@@ -65,7 +68,7 @@ fn idea(section: String, name: String) -> Idea {
     let mut questions = examples(&built);
     let written = people_folder().join(format!("{place}.ndjson"));
     if let Ok(text) = fs::read_to_string(written) {
-        questions.extend(people(&place, &text));
+        questions.extend(people(&place, built.ruleset(), &text));
     }
     Idea { section, name, built, questions }
 }
@@ -79,24 +82,33 @@ pub fn examples(built: &Built) -> Vec<(String, Question)> {
     built.program.examples.iter().map(question).collect()
 }
 
-/// The lines of a file of people: `{"name": …, "lead": …}`, with `as_of`, `history` and `explain` where they are not the usual.
-fn people(place: &str, text: &str) -> Vec<(String, Question)> {
+/// The lines of a file of people: `{"name": …, "lead": …}`, with `as_of`, `history` and `explain` where they are not the usual; or
+/// `{"boundaries": N, "name": …, "lead": …}`: N people who differ from this lead in one thing, at the constants of the definition.
+fn people(place: &str, rules: &RuleSet, text: &str) -> Vec<(String, Question)> {
     let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
-    lines.map(|line| person(line).unwrap_or_else(|error| panic!("{place}: {error}\n{line}"))).collect()
+    lines
+        .flat_map(|line| person(place, rules, line).unwrap_or_else(|error| panic!("{place}: {error}\n{line}")))
+        .collect()
 }
 
-fn person(line: &str) -> Result<(String, Question), String> {
+fn person(place: &str, rules: &RuleSet, line: &str) -> Result<Vec<(String, Question)>, String> {
     let json: Json = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let name = json["name"].as_str().ok_or("no name")?.to_owned();
-    let as_of = json["as_of"].as_str().unwrap_or(NOW);
-    let as_of = Instant(instant(as_of)).to_string();
+    let now = instant(json["as_of"].as_str().unwrap_or(NOW));
     let history = History::read(json["history"].as_str().unwrap_or("given")).ok_or("no such history")?;
-    let known = ["name", "as_of", "history", "explain", "lead"];
+    let known = ["name", "as_of", "history", "explain", "lead", "boundaries"];
     if let Some(other) = json.as_object().and_then(|object| object.keys().find(|key| !known.contains(&key.as_str()))) {
         return Err(format!("`{other}` is no key of a person"));
     }
-    let lead = json.get("lead").cloned().ok_or("no lead")?;
-    Ok((name, Question { as_of, history, explain: json["explain"] == true, lead }))
+    let lead = shorthand::lead(json.get("lead").ok_or("no lead")?, now)?;
+    if let Some(most) = json["boundaries"].as_u64().and_then(|most| usize::try_from(most).ok()) {
+        let like = Like { lead: &lead, now, history, most };
+        let mut rng = Rng::named(super::made::SEED, &format!("{place}/{name}"));
+        let named = |(what, question)| (format!("{name}: {what}"), question);
+        return Ok(systematic(rules, &like, &mut rng).into_iter().map(named).collect());
+    }
+    let as_of = Instant(now).to_string();
+    Ok(vec![(name, Question { as_of, history, explain: json["explain"] == true, lead })])
 }
 
 /// The names in a folder, sorted.

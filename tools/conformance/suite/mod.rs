@@ -8,7 +8,12 @@ pub mod case;
 pub mod check;
 pub mod files;
 pub mod hand;
+pub mod hints;
+pub mod made;
+pub mod people;
+pub mod random;
 pub mod rng;
+pub mod shorthand;
 
 use std::path::PathBuf;
 

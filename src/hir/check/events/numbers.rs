@@ -14,7 +14,9 @@ use crate::syntax::ast::{
 impl Checker<'_> {
     /// The value that `the number of EVENT …` and its kin are.
     pub(in crate::hir::check) fn number_of_events(&mut self, number: &EventNumber, place: Place) -> Option<Side> {
-        if matches!(place, Place::Filter(_) | Place::SlaWhen) {
+        // The days since a field are made from no event.
+        let of_field = place == Place::SlaWhen && matches!(number.kind, EventNumberKind::DaysSince(_));
+        if matches!(place, Place::Filter(_) | Place::SlaWhen) && !of_field {
             let code = if place == Place::SlaWhen { &conditions::PLACE_READS } else { &conditions::FILTER_READS };
             let message = Diagnostic::new(code, number.words.span, "Events cannot be counted here")
                 .label("made from events")
