@@ -1,0 +1,111 @@
+// Events of a lead: their order, which of them exist, and where those of one kind are found (chapter 5.2 of the standard).
+import { compare } from "./text.js";
+
+/** Marks of the transition log, in their order. */
+export const UNMARKED = 0;
+export const PASSED = 1;
+export const SKIPPED = 2;
+
+/** @typedef {import("./values.js").Value} Value */
+
+/** One event as a rule set sees it. */
+export class Event {
+  /**
+   * @param {number} kind its place among the events of the rule set
+   * @param {number} at
+   * @param {number} begin from which it exists: the later of `at` and `received`
+   * @param {readonly (Value | null)[]} properties
+   * @param {string | null} id
+   * @param {number} mark
+   */
+  constructor(kind, at, begin, properties, id, mark) {
+    this.kind = kind;
+    this.at = at;
+    this.begin = begin;
+    this.properties = properties;
+    this.id = id;
+    this.mark = mark;
+  }
+}
+
+/** The order of events. @param {Event} a @param {Event} b */
+export function inOrder(a, b) {
+  if (a.at !== b.at) return a.at - b.at;
+  if (a.kind !== b.kind) return a.kind - b.kind;
+  if (a.properties.length > 0) {
+    const properties = compare(JSON.stringify(a.properties), JSON.stringify(b.properties));
+    if (properties !== 0) return properties;
+  }
+  if (a.mark !== b.mark) return a.mark - b.mark;
+  if (a.id === b.id) return 0;
+  if (a.id === null || b.id === null) return a.id === null ? -1 : 1;
+  return compare(a.id, b.id);
+}
+
+/** @type {readonly Event[]} */
+export const NONE = Object.freeze([]);
+
+/** The events that exist at some instant, in order and by kind. */
+export class View {
+  /** @param {number} kinds */
+  constructor(kinds) {
+    /** @type {Event[]} */
+    this.all = [];
+    /** @type {(Event[] | undefined)[]} */
+    this.byKind = new Array(kinds).fill(undefined);
+  }
+
+  /** @param {number} kind @returns {readonly Event[]} */
+  of(kind) {
+    return this.byKind[kind] ?? NONE;
+  }
+
+  /** Adds an event that comes after all others. @param {Event} event */
+  push(event) {
+    this.all.push(event);
+    const same = this.byKind[event.kind];
+    if (same === undefined) this.byKind[event.kind] = [event];
+    else same.push(event);
+  }
+}
+
+/**
+ * The events of these that exist at T: of those with one id the first, of entries of one name at one instant the first.
+ * @param {readonly Event[]} sorted in order
+ * @param {readonly boolean[]} isEntry of each kind whether it is an entry of the transition log
+ * @param {number} T
+ * @param {boolean} withThose at T: entries of the log that stand at T itself
+ */
+export function existing(sorted, isEntry, T, withThose) {
+  const view = new View(isEntry.length);
+  /** @type {Set<string> | null} */
+  let ids = null;
+  for (const event of sorted) {
+    if (event.at > T) break;
+    if (event.begin > T) continue;
+    if (event.id !== null) {
+      ids ??= new Set();
+      if (ids.has(event.id)) continue;
+      ids.add(event.id);
+    }
+    if (isEntry[event.kind]) {
+      if (event.at === T && !withThose) continue;
+      const same = view.byKind[event.kind];
+      if (same !== undefined && same[same.length - 1].at === event.at) continue;
+    }
+    view.push(event);
+  }
+  return view;
+}
+
+/** The place of the first of these events at t or later. @param {readonly Event[]} events @param {number} t */
+export function firstFrom(events, t) {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (events[middle].at < t) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,172 @@
+// Scores: sums of terms, in millionths of the score's unit (chapters 6 and 9.6 of the standard).
+import { condition, getter } from "./expressions.js";
+import { mulDiv } from "./number.js";
+
+/** @typedef {import("./case.js").Case} Case */
+
+const MILLION = 1000000;
+
+/** A term of a score. */
+export class Term {
+  /** @param {any} term */
+  constructor(term) {
+    this.id = term.id;
+    this.kind = term.term;
+    this.when = term.when === undefined ? null : condition(term.when);
+    this.cap = term.cap;
+    /** @type {any} */
+    this.source = term;
+    this.since = (term.since ?? []).map(getter);
+    this.fallback = term.fallback === undefined ? null : getter(term.fallback);
+    this.of = (term.of ?? []).map(getter);
+    /** What it gives if its condition is met, after its limit; null where it reads an unknown score. @type {(c: Case) => number | null} */
+    this.gives = this.maker();
+  }
+
+  /** @returns {(c: Case) => number | null} */
+  maker() {
+    const { cap, source } = this;
+    if (this.kind === "points") {
+      const points = hold(source.points, cap);
+      return () => points;
+    }
+    if (this.kind === "events") {
+      const { feature } = source;
+      return (c) => hold(c.features[feature] === undefined ? c.feature(feature) : c.features[feature], cap);
+    }
+    if (this.kind === "silence") return (c) => hold(this.periods(c) * source.points, cap);
+    const { num, den } = source.ratio;
+    return (c) => {
+      let best = null;
+      for (const of of this.of) {
+        const value = of(c);
+        if (value !== null && (best === null || value > best)) best = value;
+      }
+      if (best === null) return source.unknown === "zero" ? 0 : null;
+      return hold(mulDiv(best, num, den), cap);
+    };
+  }
+
+  /** Of a silence, the instant from which it lasts. @param {Case} c @returns {number | null} */
+  start(c) {
+    let latest = null;
+    for (const of of this.since) {
+      const t = of(c);
+      if (t !== null && (latest === null || t > latest)) latest = t;
+    }
+    return latest === null && this.fallback !== null ? this.fallback(c) : latest;
+  }
+
+  /** Of a silence, how many whole periods it lasts. @param {Case} c */
+  periods(c) {
+    const start = this.start(c);
+    if (start === null) return 0;
+    return Math.min(Math.max(0, Math.floor((c.T - start) / this.source.every)), this.source.times ?? Infinity);
+  }
+}
+
+/** A group of terms. */
+export class Group {
+  /** @param {any} group */
+  constructor(group) {
+    this.name = group.name;
+    this.take = group.take;
+    this.cap = group.cap ?? Infinity;
+    this.scale = group.scale ?? null;
+    /** @type {Term[]} */
+    this.terms = group.terms.map((/** @type {any} */ term) => new Term(term));
+  }
+
+  /** The place of the term that it takes of those that apply, −1 for none, where it takes one only. @param {(number | null)[]} points */
+  taken(points) {
+    let best = -1;
+    for (let i = 0; i < points.length; i += 1) {
+      const value = points[i];
+      if (value === null) continue;
+      if (this.take === "first") return i;
+      if (best < 0 || value > /** @type {number} */ (points[best])) best = i;
+    }
+    return best;
+  }
+
+  /** What it adds, of terms that give this; null stands for one that does not apply. @param {(number | null)[]} points */
+  sum(points) {
+    let value = 0;
+    if (this.take === "sum") for (const one of points) value += one ?? 0;
+    else {
+      const at = this.taken(points);
+      value = at < 0 ? 0 : /** @type {number} */ (points[at]);
+    }
+    value = hold(value, this.cap);
+    return this.scale === null ? value : mulDiv(value, this.scale.num, this.scale.den);
+  }
+}
+
+/** A score of a rule set. */
+export class Score {
+  /** @param {any} rule */
+  constructor(rule) {
+    this.min = rule.min;
+    this.max = rule.max;
+    this.start = rule.start;
+    this.decimals = rule.decimals;
+    this.unless = rule.unknown_unless.map((/** @type {any} */ line) => ({ when: condition(line.when), status: line.status }));
+    /** @type {Term[]} */
+    this.terms = rule.terms.map((/** @type {any} */ term) => new Term(term));
+    /** @type {Group[]} */
+    this.groups = rule.groups.map((/** @type {any} */ group) => new Group(group));
+  }
+
+  /** In units, null where it is unknown. @param {Case} c */
+  value(c) {
+    for (let i = 0; i < this.unless.length; i += 1) if (!this.unless[i].when(c)) return null;
+    let sum = this.start;
+    for (let i = 0; i < this.terms.length; i += 1) {
+      const term = this.terms[i];
+      if (term.when !== null && !term.when(c)) continue;
+      const points = term.gives(c);
+      if (points === null) return null;
+      sum += points;
+    }
+    for (let i = 0; i < this.groups.length; i += 1) {
+      const points = applying(this.groups[i].terms, c);
+      if (points === null) return null;
+      sum += this.groups[i].sum(points);
+    }
+    const units = mulDiv(sum, 1, MILLION);
+    return units < this.min ? this.min : units > this.max ? this.max : units;
+  }
+
+  /** Why it is unknown. @param {Case} c @returns {string} */
+  status(c) {
+    for (const line of this.unless) if (!line.when(c)) return line.status;
+    return "unknown";
+  }
+}
+
+/**
+ * What each of the terms gives, null for one that does not apply; null for all if one reads an unknown score.
+ * @param {readonly Term[]} terms
+ * @param {Case} c
+ * @returns {(number | null)[] | null}
+ */
+function applying(terms, c) {
+  /** @type {(number | null)[]} */
+  const points = [];
+  for (const term of terms) {
+    if (term.when !== null && !term.when(c)) {
+      points.push(null);
+      continue;
+    }
+    const value = term.gives(c);
+    if (value === null) return null;
+    points.push(value !== 0 || term.kind === "points" ? value : null);
+  }
+  return points;
+}
+
+/** Within a size, whatever the sign; what is unknown gives nothing. @param {number | null} value @param {number} cap */
+export function hold(value, cap) {
+  if (value === null) return 0;
+  return value > cap ? cap : value < -cap ? -cap : value;
+}
