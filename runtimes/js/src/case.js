@@ -137,6 +137,15 @@ export class Case {
     return highest;
   }
 
+  /** Whether a stage holds, by its criteria or by being kept. @param {number} at */
+  holds(at) {
+    const { stages, building } = this.program;
+    if (!building) return at === 0 || this.met(at) || stages[at].kept(this);
+    let holds = true;
+    for (let s = 1; s <= at; s += 1) holds = (holds && this.met(s)) || stages[s].kept(this);
+    return holds;
+  }
+
   /** The present outcome, −1 if there is none. */
   outcome() {
     if (this.presentOutcome === -2) {

@@ -1,5 +1,6 @@
 // A decision as an object (chapter 10.5 of the standard). What names the definition gives are keys of objects without a prototype.
 import { instant, label, notices, nurtures, points, problems, transitions } from "./parts.js";
+import { Decimal } from "./shown.js";
 import { instantText } from "./time.js";
 
 /** @typedef {import("./case.js").Case} Case */
@@ -7,13 +8,20 @@ import { instantText } from "./time.js";
 /** @returns {any} */
 const named = () => Object.create(null);
 
+/** Numbers as JavaScript has them. @param {any} value @returns {any} */
+export function withNumbers(value) {
+  if (typeof value !== "object" || value === null) return value;
+  if (value instanceof Decimal) return Number(String(value));
+  if (Array.isArray(value)) return value.map(withNumbers);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withNumbers(inner)]));
+}
+
 /** @param {Case} c */
 export function decision(c) {
   const { program } = c;
   const { stages } = program;
   const stage = c.stage();
   const outcome = c.outcome();
-  const handoff = c.handoff();
   return {
     id: c.lead.id,
     as_of: instantText(c.T),
@@ -30,20 +38,32 @@ export function decision(c) {
     bands: labels(c, "band", "labels"),
     classes: labels(c, "class", "values"),
     statuses: statuses(c),
-    handoff: handoff === null ? null : { from: handoff.from, to: handoff.to, missing: handoff.missing },
+    handoff: handoff(c),
     route: c.route(),
     nurture: nurtures(c),
     slas: slas(c),
-    notify: notices(c).map(({ sla, to, at, reassign }) => ({ sla, to, at: instantText(at), ...(reassign ? { reassign } : {}) })),
-    transitions: transitions(c).map(({ event, passed, skipped }) => ({
-      event,
-      at: instantText(c.T),
-      ...(passed ? { passed } : {}),
-      ...(skipped ? { skipped } : {}),
-    })),
+    notify: notify(c),
+    transitions: entered(c),
     recheck_at: instant(program.boundaries.next(c)),
     problems: problems(c),
   };
+}
+
+/** @param {Case} c */
+export function handoff(c) {
+  const found = c.handoff();
+  return found === null ? null : { from: found.from, to: found.to, missing: found.missing };
+}
+
+/** @param {Case} c */
+export function notify(c) {
+  return notices(c).map(({ sla, to, at, reassign }) => ({ sla, to, at: instantText(at), ...(reassign ? { reassign } : {}) }));
+}
+
+/** @param {Case} c */
+export function entered(c) {
+  const at = instantText(c.T);
+  return transitions(c).map(({ event, passed, skipped }) => ({ event, at, ...(passed ? { passed } : {}), ...(skipped ? { skipped } : {}) }));
 }
 
 /** @param {Case} c */

@@ -7,7 +7,7 @@ import { DAY } from "./time.js";
 /** @typedef {import("./case.js").Case} Case */
 /** @typedef {import("./values.js").Value} Value */
 /** @typedef {(c: Case) => boolean} Condition */
-/** @typedef {(c: Case) => any} Getter a value, null where it is unknown; a bigint from `times` alone */
+/** @typedef {(c: Case) => any} Getter a value, null where it is unknown */
 
 /** The operators that are met or not; every other gives a value. `rule` is one of a definition alone. */
 export const CONDITIONS = new Set("all any not at_least eq lt le in text same_text includes known age age_days was_ever meets permission".split(" "));
@@ -158,7 +158,8 @@ export function getter(e) {
       const of = getter(e.of);
       return (c) => {
         const value = of(c);
-        return value === null ? null : times(value, e.by);
+        // A product beyond 2^53 may not be exact, but it is beyond the limit.
+        return value === null ? null : Math.max(-MAX, Math.min(MAX, value * e.by));
       };
     }
     case "day_start": {
@@ -232,17 +233,13 @@ function equalTo(e, value) {
     return (c) => c.fields[field] === value;
   }
   const of = getter(e);
-  if (e.op !== "times") return (c) => of(c) === value;
-  // eslint-disable-next-line eqeqeq -- a bigint and a number
-  return (c) => of(c) == value;
+  return (c) => of(c) === value;
 }
 
 /** @param {any} x @param {any} y */
 function same(x, y) {
   if (x === y) return true;
-  if (Array.isArray(x)) return Array.isArray(y) && x.length === y.length && x.every((one, i) => one === y[i]);
-  // eslint-disable-next-line eqeqeq -- a bigint and a number
-  return typeof x !== typeof y && (typeof x === "bigint" || typeof y === "bigint") && x == y;
+  return Array.isArray(x) && Array.isArray(y) && x.length === y.length && x.every((one, i) => one === y[i]);
 }
 
 /** @param {boolean} strict @param {any} left @param {any} right @returns {Condition} */
@@ -319,15 +316,3 @@ const TESTS = {
   ends_with: (text, value) => text.endsWith(value),
   mentions,
 };
-
-const LIMIT = 9223372036854775807n;
-
-/** Exactly, held within ±(2^63 − 1). @param {number | bigint} value @param {number} by */
-function times(value, by) {
-  if (typeof value === "number") {
-    const product = value * by;
-    if (product <= MAX && product >= -MAX) return product;
-  }
-  const exact = BigInt(value) * BigInt(by);
-  return exact > LIMIT ? LIMIT : exact < -LIMIT ? -LIMIT : exact;
-}

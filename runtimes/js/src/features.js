@@ -16,6 +16,7 @@ const MANY = 1000000;
 export class Feature {
   /** @param {any} feature */
   constructor(feature) {
+    this.source = feature;
     this.id = feature.id;
     this.kind = feature.kind;
     this.selection = new Selection(feature.select);
@@ -59,12 +60,11 @@ export class Feature {
     };
   }
 
-  /** The events that are admitted and, with `edge`, are the one that goes on. @param {Case} c @returns {readonly Event[]} */
+  /** The events that are admitted, pass the windows that are `open` and, with `edge`, are the one that goes on. @param {Case} c @returns {readonly Event[]} */
   admitted(c) {
     const events = this.selection.events(c, c.before);
-    if (this.edge === undefined || events.length === 0) return events;
-    const first = firstFrom(events, this.windows.opening(c));
-    if (first === events.length) return [];
+    const first = this.windows.open.length === 0 ? 0 : firstFrom(events, this.windows.opening(c));
+    if (this.edge === undefined || first === events.length) return first === 0 ? events : events.slice(first);
     return [this.edge === "last" ? events[events.length - 1] : events[first]];
   }
 
@@ -74,7 +74,7 @@ export class Feature {
     if (interval === null) return null;
     const [from, to] = interval;
     const events = this.admitted(c);
-    const start = firstFrom(events, Math.max(from, this.windows.opening(c)));
+    const start = firstFrom(events, from);
     const end = firstFrom(events, to + 1);
     let some = start === 0 && end === events.length ? events : events.slice(start, Math.max(start, end));
     for (const test of this.windows.tests) {
@@ -93,7 +93,7 @@ export class Feature {
 }
 
 /** Points by age in whole days. */
-class Table {
+export class Table {
   /** @param {[number, number][]} rows */
   constructor(rows) {
     this.ages = rows.map((row) => row[0]);

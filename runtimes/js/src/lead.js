@@ -1,6 +1,5 @@
 // The normaliser: from a lead as data has it to values and events (chapter 10.1 and 10.2 of the standard).
 import { Event, PASSED, SKIPPED, UNMARKED, inOrder } from "./events.js";
-import { parse } from "./json.js";
 import { Names } from "./names.js";
 import { found } from "./problems.js";
 import { get, isArray, isObject, json, keys, lengthOf, plainText, shown, sortedKeys } from "./raw.js";
@@ -70,7 +69,7 @@ export class LeadReader {
     let raw = json(data);
     if (typeof raw === "string") {
       try {
-        raw = json(parse(raw));
+        raw = json(JSON.parse(raw));
       } catch {
         raw = null;
       }

@@ -70,7 +70,7 @@ function holds(c, outcome) {
 
 /** @param {Case} c @returns {Transition[]} */
 export function transitions(c) {
-  const { entries, stages, outcomes } = c.program;
+  const { entries, outcomes } = c.program;
   /** @type {Transition[]} */
   const list = [];
   const outcome = c.outcome();
@@ -79,8 +79,8 @@ export function transitions(c) {
     if (!holds(c, outcome)) list.push({ kind: entries.became[outcome], mark: UNMARKED });
     return list;
   }
-  if (stages.length === 0) return list;
   const stage = c.stage();
+  if (stage === null) return list;
   const from = position(c);
   for (let s = from; s > stage; s -= 1) if (open(c, s) !== null) list.push({ kind: entries.left[s], mark: UNMARKED });
   for (let s = from + 1; s <= stage; s += 1) {

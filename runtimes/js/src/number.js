@@ -60,7 +60,7 @@ export function numberText(value) {
 /**
  * @param {string} text a decimal that JSON allows
  */
-export function withoutExponent(text) {
+function withoutExponent(text) {
   const number = decimal(text);
   if (number === null) return text;
   if (number.digits === "") return "0";

@@ -93,6 +93,12 @@ export class Program {
     return new Case(this, lead, T, lead.whole, lead.saysLog || lead.carries ? "log" : "none");
   }
 
+  /** The same without the entries of the log that the lead carries. @param {PreparedLead} lead @param {number} T */
+  caseWithoutLog(lead, T) {
+    const events = lead.events.filter((event) => !this.entries.is[event.kind]);
+    return new Case(this, lead, T, existing(events, this.entries.is, T, false), "none");
+  }
+
   /** The values of the fields at T. @param {PreparedLead} lead @param {number} T @returns {(Value | null)[]} */
   fieldsAt(lead, T) {
     lead.settledFields ??= this.withDefaults(lead.values);

@@ -1,6 +1,5 @@
 // What stands in data, looked at without ever failing: data may be hostile objects as well as JSON.
-import { LongNumber } from "./json.js";
-import { MAX, numberText, withoutExponent } from "./number.js";
+import { numberText } from "./number.js";
 import { compare, plain, trim, wellFormed } from "./text.js";
 
 /**
@@ -15,7 +14,7 @@ export function json(value) {
     case "number":
       return value;
     case "bigint":
-      return value <= BigInt(MAX) && value >= -BigInt(MAX) ? Number(value) : new LongNumber(String(value));
+      return Number(value);
     case "object":
       if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
       return value;
@@ -25,7 +24,7 @@ export function json(value) {
 }
 
 /** @param {any} value */
-export const isObject = (value) => typeof value === "object" && value !== null && !(value instanceof LongNumber) && !isArray(value);
+export const isObject = (value) => typeof value === "object" && value !== null && !isArray(value);
 
 /** @param {unknown} value @returns {value is any[]} */
 export function isArray(value) {
@@ -84,7 +83,6 @@ export function plainText(value) {
 export function shown(value) {
   if (typeof value === "string") return trim(wellFormed(value));
   if (typeof value === "number") return numberText(value);
-  if (value instanceof LongNumber) return withoutExponent(value.text);
   if (typeof value === "boolean" || value === null) return String(value);
   return isArray(value) ? "[…]" : "{…}";
 }

@@ -80,6 +80,8 @@ export class Boundaries {
       for (const rule of outcome.rules) if (rule.limit !== null) consider(rule.until(c) ?? Infinity);
     }
     program.permissions.forEach((permission, at) => {
+      const dated = permission.field === null ? null : lead.dates[permission.field];
+      if (dated !== null) consider(dated);
       if (permission.expires === null) return;
       const given = permission.givenAt(c, c.permissionHistory(at), T);
       if (given !== null) consider(given + permission.expires + 1);

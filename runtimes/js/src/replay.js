@@ -1,6 +1,7 @@
 // The log derived from a lead's events (chapter 7.5 of the standard).
 import { Case } from "./case.js";
-import { Event, existing, inOrder, View } from "./events.js";
+import { Event, existing, inOrder, PASSED, SKIPPED, View } from "./events.js";
+import { instantText } from "./time.js";
 
 /** @typedef {import("./program.js").Program} Program */
 /** @typedef {import("./lead.js").PreparedLead} PreparedLead */
@@ -35,6 +36,16 @@ export function replay(program, lead, T) {
     t = Math.min(T, next < instants.length ? instants[next] : T, recheck ?? T);
   }
   return null;
+}
+
+/** A derived log as a host keeps it. @param {Program} program @param {readonly Event[]} log */
+export function derivedLog(program, log) {
+  return log.map(({ kind, at, mark }) => ({
+    event: program.events[kind].name,
+    at: instantText(at),
+    ...(mark === PASSED ? { passed: true } : {}),
+    ...(mark === SKIPPED ? { skipped: true } : {}),
+  }));
 }
 
 /** Whether events begin to exist in their order, and none hides another. @param {readonly Event[]} events */

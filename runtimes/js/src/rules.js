@@ -23,7 +23,7 @@ function valueOf(rule, score) {
     }
     case "band": {
       const of = getter(rule.of);
-      /** @type {number[]} */
+      /** @type {{from: number[]}} */
       const { from } = rule;
       return (c) => {
         const value = of(c);

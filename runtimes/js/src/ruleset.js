@@ -1,20 +1,24 @@
-import { Case } from "./case.js";
-import { decision } from "./decision.js";
+/** @typedef {import("./case.js").Case} Case */
+import { decision, withNumbers } from "./decision.js";
+import { explain } from "./explain.js";
 import { PreparedLead } from "./lead.js";
 import { Program } from "./program.js";
-import { replay } from "./replay.js";
-import { FIRST, instantOf, instantText, LAST } from "./time.js";
+import { derivedLog, replay } from "./replay.js";
 import { plain } from "./text.js";
-import { transitions } from "./parts.js";
+import { FIRST, instantOf, LAST } from "./time.js";
 import { Verdict } from "./verdict.js";
-import { decisionText } from "./write.js";
+import { decisionText, valueText } from "./write.js";
+
+/** @typedef {{history?: "given" | "none" | "replay"}} Options */
 
 /** A rule set that is loaded. */
 export class RuleSet {
   #program;
+  #document;
 
   /** @param {any} document that was checked */
   constructor(document) {
+    this.#document = document;
     this.#program = new Program(document);
     /** @type {string | null} */
     this.name = document.definition.name;
@@ -30,43 +34,58 @@ export class RuleSet {
     return this.#program.prepare(lead);
   }
 
-  /** @param {unknown} lead @param {unknown} asOf */
-  decide(lead, asOf) {
-    return decision(this.#case(lead, asOf));
+  /** @param {unknown} lead @param {unknown} asOf @param {Options} [options] */
+  decide(lead, asOf, options) {
+    const c = this.#case(lead, asOf, options);
+    return c === null ? null : decision(c);
   }
 
-  /** @param {unknown} lead @param {unknown} asOf */
-  decideJson(lead, asOf) {
-    return decisionText(this.#case(lead, asOf));
+  /** @param {unknown} lead @param {unknown} asOf @param {Options} [options] */
+  decideJson(lead, asOf, options) {
+    const c = this.#case(lead, asOf, options);
+    return c === null ? null : decisionText(c);
   }
 
-  /** @param {unknown} lead @param {unknown} asOf */
-  verdict(lead, asOf) {
-    return new Verdict(this.#case(lead, asOf));
+  /** @param {unknown} lead @param {unknown} asOf @param {Options} [options] */
+  explain(lead, asOf, options) {
+    const c = this.#case(lead, asOf, options);
+    return c === null ? null : { ...decision(c), why: withNumbers(explain(c, this.#document)) };
+  }
+
+  /** @param {unknown} lead @param {unknown} asOf @param {Options} [options] */
+  explainJson(lead, asOf, options) {
+    const c = this.#case(lead, asOf, options);
+    return c === null ? null : decisionText(c, `,"why":${valueText(explain(c, this.#document))}`);
+  }
+
+  /** @param {unknown} lead @param {unknown} asOf @param {Options} [options] */
+  verdict(lead, asOf, options) {
+    const c = this.#case(lead, asOf, options);
+    return c === null ? null : new Verdict(c);
   }
 
   /** @param {unknown} lead @param {unknown} asOf */
   replay(lead, asOf) {
-    const found = this.#replay(lead, asOf);
-    return found === null ? null : decision(found.c);
-  }
-
-  /** @param {unknown} lead @param {unknown} asOf */
-  replayJson(lead, asOf) {
-    const found = this.#replay(lead, asOf);
-    return found === null ? null : decisionText(found.c);
-  }
-
-  /** @param {unknown} lead @param {unknown} asOf */
-  #case(lead, asOf) {
     const T = instantFrom(asOf);
-    return this.#program.caseAt(this.#prepared(lead), T);
+    const found = replay(this.#program, this.#prepared(lead), T);
+    return found === null ? null : { decision: decision(found.c), log: derivedLog(this.#program, found.log) };
   }
 
-  /** @param {unknown} lead @param {unknown} asOf */
-  #replay(lead, asOf) {
+  /** @param {unknown} data @param {unknown} asOf @param {Options} [options] @returns {Case | null} */
+  #case(data, asOf, options) {
     const T = instantFrom(asOf);
-    return replay(this.#program, this.#prepared(lead), T);
+    const lead = this.#prepared(data);
+    switch (options?.history) {
+      case undefined:
+      case "given":
+        return this.#program.caseAt(lead, T);
+      case "none":
+        return this.#program.caseWithoutLog(lead, T);
+      case "replay":
+        return replay(this.#program, lead, T)?.c ?? null;
+      default:
+        throw new TypeError(`history is "given", "none" or "replay", not ${String(options?.history)}`);
+    }
   }
 
   /** @param {unknown} lead */

@@ -1,5 +1,4 @@
 // From what stands in data to values, by type (chapter 10.2 of the standard).
-import { LongNumber } from "./json.js";
 import { decimal, hasFraction, MAX, units } from "./number.js";
 import { get, isArray, lengthOf, plainText } from "./raw.js";
 import { Names } from "./names.js";
@@ -147,6 +146,9 @@ function severalOf(type) {
   };
 }
 
+/** Without a range, the most that a number is held to be, in units. */
+const BOUND = 1e12;
+
 /**
  * @param {{min: number | null, max: number | null}} type
  * @param {number} places
@@ -155,9 +157,8 @@ function severalOf(type) {
  * @returns {Reader}
  */
 function numeric(type, places, whole, strip) {
-  const bound = Math.min(MAX, 10 ** (12 + places));
-  const min = type.min ?? -bound;
-  const max = type.max ?? bound;
+  const min = type.min ?? -BOUND;
+  const max = type.max ?? BOUND;
   const scale = 10 ** places;
   return (raw) => {
     if (typeof raw === "number") {
@@ -165,10 +166,10 @@ function numeric(type, places, whole, strip) {
       const scaled = raw * scale;
       if (Number.isInteger(raw) && scaled <= MAX && scaled >= -MAX) return scaled < min || scaled > max ? NOT.out_of_range : scaled + 0;
       if (!Number.isFinite(raw)) return NOT.not_a_number;
-    } else if (typeof raw !== "string" && !(raw instanceof LongNumber)) {
+    } else if (typeof raw !== "string") {
       return NOT.not_a_number;
     }
-    const text = typeof raw === "string" ? strip(plain(raw)) : raw instanceof LongNumber ? raw.text : String(raw);
+    const text = typeof raw === "string" ? strip(plain(raw)) : String(raw);
     if (text instanceof Unread) return text;
     if (typeof raw === "string" && text === "" && plain(raw) === "") return null;
     const number = decimal(text);

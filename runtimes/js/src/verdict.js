@@ -1,4 +1,4 @@
-import { decision, labels, meets, scores, slas, statuses, statusOfScores } from "./decision.js";
+import { decision, entered, handoff, labels, meets, notify, scores, slas, statuses, statusOfScores } from "./decision.js";
 import { instant, nurtures, points, problems } from "./parts.js";
 import { instantText } from "./time.js";
 
@@ -17,6 +17,10 @@ export class Verdict {
 
   get as_of() {
     return instantText(this.#case.T);
+  }
+
+  get ruleset() {
+    return this.#case.program.fingerprint;
   }
 
   get history() {
@@ -69,6 +73,10 @@ export class Verdict {
     return statuses(this.#case);
   }
 
+  get handoff() {
+    return handoff(this.#case);
+  }
+
   get route() {
     return this.#case.route();
   }
@@ -79,6 +87,14 @@ export class Verdict {
 
   get slas() {
     return slas(this.#case);
+  }
+
+  get notify() {
+    return notify(this.#case);
+  }
+
+  get transitions() {
+    return entered(this.#case);
   }
 
   get recheck_at() {

@@ -1,6 +1,7 @@
 // A decision as the exact bytes of the standard (chapter 10.5): keys in their order, no white space, numbers in digits.
 import { decimalText } from "./number.js";
 import { notices, nurtures, problems, transitions } from "./parts.js";
+import { Decimal } from "./shown.js";
 import { instantText } from "./time.js";
 
 /** @typedef {import("./case.js").Case} Case */
@@ -62,6 +63,14 @@ function statusOfScores(c) {
 /** @param {Case} c @param {readonly import("./rules.js").Rule[]} rules @param {string} key */
 function labels(c, rules, key) {
   return object(rules.map(({ at, source }) => entry(source.name, label(source[key], c.rule(at)))));
+}
+
+/** Any value as JSON, with decimals in digits. @param {any} value @returns {string} */
+export function valueText(value) {
+  if (typeof value === "string" || value === null) return quote(value);
+  if (typeof value !== "object" || value instanceof Decimal) return String(value);
+  if (Array.isArray(value)) return array(value.map(valueText));
+  return object(Object.keys(value).map((key) => entry(key, valueText(value[key]))));
 }
 
 /** @param {import("./clocks.js").Clock} clock */

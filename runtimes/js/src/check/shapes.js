@@ -1,0 +1,129 @@
+// Shapes that parts of a document must have. Each checks a value and answers with its canonical JSON (RFC 8785) without what changes no
+// decision: so the check and the fingerprint (chapter 9.9 of the standard) are one walk.
+import { RuleSetError } from "../errors.js";
+import { MAX } from "../number.js";
+
+/** What is nested deeper than this was made to break readers. */
+const DEEPEST = 300;
+
+/** Where the walk is. */
+export class Path {
+  constructor() {
+    /** @type {(string | number)[]} */
+    this.parts = [];
+  }
+
+  /** @param {string} message @returns {never} */
+  fail(message) {
+    throw new RuleSetError(message, this.parts);
+  }
+
+  /** @template T @param {string | number} part @param {() => T} inner @returns {T} */
+  at(part, inner) {
+    this.parts.push(part);
+    if (this.parts.length > DEEPEST) this.fail("it is nested too deeply");
+    const result = inner();
+    this.parts.pop();
+    return result;
+  }
+}
+
+/** @typedef {(value: any, path: Path) => string} Shape */
+/** @typedef {{shape: Shape, required: boolean, counts: boolean}} Key */
+
+/** @param {any} value */
+export function kindOf(value) {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "an object";
+  if (typeof value === "string") return value.length <= 40 ? JSON.stringify(value) : "a text";
+  return typeof value === "boolean" || typeof value === "number" ? String(value) : typeof value;
+}
+
+/** @type {Shape} */
+export const text = (value, path) => (typeof value === "string" ? JSON.stringify(value) : path.fail(`a text belongs here, not ${kindOf(value)}`));
+
+/** @type {Shape} */
+export const yesNo = (value, path) => (typeof value === "boolean" ? String(value) : path.fail(`true or false belongs here, not ${kindOf(value)}`));
+
+/** An integer within bounds. @param {number} [min] @param {number} [max] @returns {Shape} */
+export function integer(min = -MAX, max = MAX) {
+  return (value, path) => {
+    if (typeof value !== "number" || !Number.isSafeInteger(value)) {
+      path.fail(`a whole number within ±(2^53 - 1) belongs here, not ${kindOf(value)}`);
+    }
+    if (value < min || value > max) path.fail(`a whole number from ${min} to ${max} belongs here, not ${value}`);
+    return String(value);
+  };
+}
+
+/** One of these texts. @param {readonly string[]} words @returns {Shape} */
+export function word(words) {
+  return (value, path) => (words.includes(value) ? JSON.stringify(value) : path.fail(`unknown: ${kindOf(value)}; known are ${words.join(", ")}`));
+}
+
+/** @param {Shape} shape @returns {Shape} */
+export const orNull = (shape) => (value, path) => (value === null ? "null" : shape(value, path));
+
+/** @param {Shape} shape @param {number} [min] @param {number} [max] @returns {Shape} */
+export function list(shape, min = 0, max = Infinity) {
+  return (value, path) => {
+    if (!Array.isArray(value)) path.fail(`a list belongs here, not ${kindOf(value)}`);
+    if (value.length < min || value.length > max) path.fail(`a list of ${min}${max === min ? "" : ` to ${max}`} belongs here, not of ${value.length}`);
+    return `[${value.map((/** @type {any} */ item, /** @type {number} */ i) => path.at(i, () => shape(item, path))).join(",")}]`;
+  };
+}
+
+/** @param {Shape} shape @returns {Key} a key that may be missing */
+export const maybe = (shape) => ({ shape, required: false, counts: true });
+
+/** @param {Shape} shape @returns {Key} a key that changes no decision */
+export const silent = (shape) => ({ shape, required: true, counts: false });
+
+/** @param {Shape} shape @returns {Key} both */
+export const maybeSilent = (shape) => ({ shape, required: false, counts: false });
+
+/**
+ * An object with these keys; others are not looked at.
+ * @param {Record<string, Shape | Key>} keys
+ * @returns {Shape}
+ */
+export function object(keys) {
+  const all = Object.keys(keys)
+    .sort()
+    .map((name) => {
+      const key = keys[name];
+      return typeof key === "function" ? { name, shape: key, required: true, counts: true } : { name, ...key };
+    });
+  return (value, path) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) path.fail(`an object belongs here, not ${kindOf(value)}`);
+    const parts = [];
+    for (const { name, shape, required, counts } of all) {
+      if (!Object.hasOwn(value, name)) {
+        if (required) path.fail(`the key \`${name}\` is missing`);
+        continue;
+      }
+      const part = path.at(name, () => shape(value[name], path));
+      if (counts) parts.push(`"${name}":${part}`);
+    }
+    return `{${parts.join(",")}}`;
+  };
+}
+
+/**
+ * An object of one of several kinds, told by a key.
+ * @param {string} tag
+ * @param {string} what what such a thing is called
+ * @param {Record<string, Record<string, Shape | Key>>} kinds
+ * @returns {Shape}
+ */
+export function tagged(tag, what, kinds) {
+  const shapes = new Map(Object.keys(kinds).map((kind) => [kind, object({ ...kinds[kind], [tag]: text })]));
+  return (value, path) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) path.fail(`an object belongs here, not ${kindOf(value)}`);
+    if (!Object.hasOwn(value, tag)) path.fail(`the key \`${tag}\` is missing`);
+    const shape = shapes.get(value[tag]);
+    if (shape === undefined) path.fail(`this runtime does not know the ${what} ${kindOf(value[tag])}`);
+    return /** @type {Shape} */ (shape)(value, path);
+  };
+}
