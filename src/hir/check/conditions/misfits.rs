@@ -3,6 +3,7 @@
 use super::compare::Asked;
 use super::render;
 use super::types::{Side, Ty};
+use crate::base::Span;
 use crate::diagnostics::{Diagnostic, conditions as codes};
 use crate::hir::check::Checker;
 use crate::model::ValueType;
@@ -15,10 +16,11 @@ impl Checker<'_> {
         let written = render::value(value);
         let message =
             format!("`{}` is {}, and {written} is {found}: they cannot be compared", side.name, side.ty.what());
-        let mut message = Diagnostic::new(&codes::MISMATCH, span, message)
-            .label(found)
-            .also(side.operand.span, side.ty.what())
-            .help(mismatch_help(side));
+        let mut message = Diagnostic::new(&codes::MISMATCH, span, message).label(found).help(mismatch_help(side));
+        // A value by itself, such as that of `if unknown` or of a fact, has nothing beside it.
+        if side.operand.span != Span::default() {
+            message = message.also(side.operand.span, side.ty.what());
+        }
         let plain = |n: &crate::syntax::ast::Number| render::number(n);
         match (value, &side.ty) {
             (Value::Number(n), Ty::Value(ValueType::Percent { .. })) => {
