@@ -9,7 +9,7 @@ use super::text;
 use super::value::Value;
 use super::zone;
 
-/// The value of an expression: unknown is none. A condition is never unknown.
+/// The value of an expression: unknown is none. A condition is never unknown. One arm for each operator, so it is long.
 pub(crate) fn eval<'a>(moment: &Moment<'a>, expr: &Expr, event: Option<&Event>) -> Option<Value> {
     let value = |of: &Expr| eval(moment, of, event);
     let holds = |of: &Expr| eval(moment, of, event) == Some(Value::Bool(true));

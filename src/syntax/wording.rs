@@ -40,7 +40,8 @@ pub(super) fn wording(expected: &[Rule]) -> Option<String> {
     })
 }
 
-/// The words that a rule begins with, for finding misspelt ones: its own, or those of what it can begin with.
+/// The words that a rule begins with, for finding misspelt ones: its own, or those of what it can begin with. One arm for each rule, so
+/// it is long.
 pub(super) fn beginnings(rule: Rule) -> &'static [&'static str] {
     match rule {
         Rule::comparison => &[

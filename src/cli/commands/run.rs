@@ -71,6 +71,7 @@ pub(in crate::cli) struct Args {
     data: DataArgs,
 }
 
+// A run from its first to its last step, in one piece, so it is long.
 pub(super) fn run(args: &Args) -> Done {
     let session = match Session::load(args.path.as_deref())? {
         Loaded::Ready(session) => session,

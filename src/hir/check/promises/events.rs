@@ -104,7 +104,7 @@ impl Checker<'_> {
         None
     }
 
-    /// Properties by index; reports unknown ones, and required ones that are missing.
+    /// Properties by index; reports unknown ones, and required ones that are missing. Mostly messages, so it is long.
     fn fact_properties(
         &mut self,
         event: EventId,
