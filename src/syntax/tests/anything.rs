@@ -10,6 +10,10 @@ fn survives(text: &str) {
     let (tree, messages) = diagnose(text);
     let inside = |span: Span| text.get(span.range()).is_some();
     for message in &messages {
+        for said in std::iter::once(&message.message).chain(&message.help) {
+            let slip = super::mistakes::FORBIDDEN.iter().find(|word| said.contains(**word) && !text.contains(**word));
+            assert!(slip.is_none(), "{text:?}: {said}");
+        }
         assert!(message.labels.iter().all(|label| inside(label.span)), "{text:?}: {message:?}");
         assert!(message.fixes.iter().flat_map(|fix| &fix.edits).all(|edit| inside(edit.span)), "{text:?}: {message:?}");
     }

@@ -5,7 +5,7 @@ use crate::base::Sources;
 use crate::diagnostics::{Diagnostic, Edit};
 
 /// Words that nobody who writes a definition should have to know.
-const FORBIDDEN: &[&str] = &[
+pub(super) const FORBIDDEN: &[&str] = &[
     "token",
     "identifier",
     "pars",
