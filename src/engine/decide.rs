@@ -125,6 +125,8 @@ fn clocks_with<'a>(moment: &Moment<'a>, entered: &'a [Event]) -> Vec<ClockView> 
     all.sort_by(|a, b| a.order(b));
     // Entries of one name at one instant are one.
     all.dedup_by(|b, a| a.entry.is_some() && a.at == b.at && a.kind == b.kind);
+    // Clocks count those that are not marked, whatever they are to them.
+    all.retain(|event| event.entry.is_none_or(|(_, mark)| mark == Mark::None));
     let events = Events::new(all, rules.events.len());
     let mut clocks: Vec<ClockView> = Vec::new();
     for (index, sla) in rules.slas.iter().enumerate() {

@@ -2,13 +2,16 @@
 // A tool for those who work on the standard: where it cannot go on, it stops with a message.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod agree;
 mod suite;
 
 use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo run --example conformance -- generate    write the cases, rule sets and generated definitions
-cargo run --example conformance -- check       decide all committed cases again and compare";
+cargo run --example conformance -- check       decide all committed cases again and compare
+cargo run --example conformance -- agree [SECONDS] [--seed N] [--root DIR]
+                                               definitions and people at random: do the runtimes answer as the reference does?";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -17,6 +20,7 @@ fn main() -> ExitCode {
         ["generate"] => generate(),
         ["check"] => check(),
         ["try"] => attempt(100),
+        ["agree", rest @ ..] => differential(rest),
         _ => {
             println!("{HELP}");
             ExitCode::from(2)
@@ -59,4 +63,17 @@ fn attempt(n: u64) -> ExitCode {
     }
     println!("{bad} of {n} do not compile");
     ExitCode::SUCCESS
+}
+
+fn differential(args: &[&str]) -> ExitCode {
+    let value = |name: &str| args.iter().position(|arg| *arg == name).and_then(|at| args.get(at + 1)).copied();
+    let number = |text: Option<&str>, usual: u64| text.and_then(|text| text.parse().ok()).unwrap_or(usual);
+    let root = value("--root").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), std::path::PathBuf::from);
+    let seconds = number(args.first().copied(), 60);
+    let task = agree::Task {
+        seconds,
+        seed: number(value("--seed"), 1),
+        most: usize::try_from(number(value("--most"), 10)).unwrap_or(10),
+    };
+    if agree::agree(&root, task) == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -1,6 +1,6 @@
 //! A case, as it stands on its line.
 
-use leadlang::engine::{Prepared, Source};
+use leadlang::engine::{Evaluation, Prepared, Source};
 use serde_json::Value as Json;
 
 /// Which history a case is decided by.
@@ -53,17 +53,20 @@ impl Question {
     pub fn answer(&self, prepared: &Prepared) -> String {
         let as_of = instant(&self.as_of);
         let data = prepared.read(&self.lead);
-        let decision = match self.history {
-            History::Given if self.explain => prepared.explain(&self.lead, as_of),
-            History::Given => prepared.decide(&self.lead, as_of),
-            History::None if self.explain => prepared.evaluate(&data, as_of, Source::None).explained(),
-            History::None => prepared.evaluate(&data, as_of, Source::None).decision().clone(),
-            History::Replay => match prepared.decide_with_replay(&self.lead, as_of) {
-                Ok(decision) => decision,
-                Err(_) => return "null".to_owned(),
-            },
+        let source = match self.history {
+            History::Given => Source::Given,
+            History::None => Source::None,
+            History::Replay => {
+                let Ok(replay) = prepared.replay(&data, as_of) else { return "null".to_owned() };
+                return self.text(&prepared.evaluate(&data, as_of, Source::Replayed(&replay)));
+            }
         };
-        serde_json::to_string(&decision).expect("a decision can always be written")
+        self.text(&prepared.evaluate(&data, as_of, source))
+    }
+
+    fn text(&self, evaluation: &Evaluation) -> String {
+        let decision = if self.explain { &evaluation.explained() } else { evaluation.decision() };
+        serde_json::to_string(decision).expect("a decision can always be written")
     }
 
     /// The line on which a driver of a runtime is asked it.

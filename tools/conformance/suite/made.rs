@@ -31,7 +31,7 @@ pub fn add(files: &mut Files) {
         for person in 1..=PEOPLE {
             let id = format!("P-{person}");
             let mut question = people::lead(&mut rng, &maker, &id);
-            question.explain = question.history != super::case::History::Replay && person == PEOPLE;
+            question.explain = person == PEOPLE;
             let case = Case {
                 name: format!("generated/{name}/{person}"),
                 section: section.clone(),
