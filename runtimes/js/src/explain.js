@@ -107,10 +107,9 @@ function groupWhy(c, group, places) {
   const points = group.terms.map((term) => given(c, term));
   const counting = group.terms.map((term, i) => (applies(term, points[i]) ? /** @type {number} */ (points[i]) : null));
   const taken = group.take === "sum" ? -1 : group.taken(counting);
-  const unknown = points.includes(null);
   return {
     group: group.name,
-    points: unknown ? null : new Decimal(group.sum(counting), places),
+    points: new Decimal(group.sum(counting), places),
     terms: group.terms.map((term, i) => termWhy(c, term, points[i], counting[i] !== null && (taken < 0 || taken === i), places)),
   };
 }
@@ -121,9 +120,9 @@ function termWhy(c, term, points, counts, places) {
   /** @type {any} */
   const why = { id: term.id, points: points === null ? null : new Decimal(points ?? 0, places), counts };
   if (source.when !== undefined) why.when = node(c, source.when);
-  if (term.kind === "events") why.events = points === undefined ? [] : eventsWhy(c, source.feature, places);
+  if (term.kind === "events") why.events = eventsWhy(c, source.feature, places);
   if (term.kind === "silence") {
-    const since = points === undefined ? null : term.start(c);
+    const since = term.start(c);
     if (since !== null) why.since = instantText(since);
   }
   if (term.kind === "value") why.read = source.of.flatMap((/** @type {any} */ e) => reads(c, e));

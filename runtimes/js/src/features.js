@@ -60,11 +60,12 @@ export class Feature {
     };
   }
 
-  /** The events that are admitted, pass the windows that are `open` and, with `edge`, are the one that goes on. @param {Case} c @returns {readonly Event[]} */
+  /** The events that are admitted; with `edge`, the one of them that goes on, after the windows that are `open`. @param {Case} c @returns {readonly Event[]} */
   admitted(c) {
     const events = this.selection.events(c, c.before);
-    const first = this.windows.open.length === 0 ? 0 : firstFrom(events, this.windows.opening(c));
-    if (this.edge === undefined || first === events.length) return first === 0 ? events : events.slice(first);
+    if (this.edge === undefined || events.length === 0) return events;
+    const first = firstFrom(events, this.windows.opening(c));
+    if (first === events.length) return [];
     return [this.edge === "last" ? events[events.length - 1] : events[first]];
   }
 
@@ -74,7 +75,7 @@ export class Feature {
     if (interval === null) return null;
     const [from, to] = interval;
     const events = this.admitted(c);
-    const start = firstFrom(events, from);
+    const start = firstFrom(events, Math.max(from, this.windows.opening(c)));
     const end = firstFrom(events, to + 1);
     let some = start === 0 && end === events.length ? events : events.slice(start, Math.max(start, end));
     for (const test of this.windows.tests) {
