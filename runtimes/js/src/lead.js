@@ -17,6 +17,8 @@ const NO_PROPERTIES = Object.freeze([]);
 
 /** A lead whose data has been read, to be decided as of any instant. It stands for the rule set that read it. */
 export class PreparedLead {
+  #made = true;
+
   /** @param {import("./program.js").Program} program */
   constructor(program) {
     this.program = program;
@@ -39,6 +41,11 @@ export class PreparedLead {
     this.carries = false;
     /** @type {(Value | null)[] | null} the values with `if unknown` in place */
     this.settledFields = null;
+  }
+
+  /** Whether something is one: no object of a host can pretend to be. @param {unknown} value @returns {value is PreparedLead} */
+  static is(value) {
+    return typeof value === "object" && value !== null && #made in value;
   }
 }
 

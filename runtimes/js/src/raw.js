@@ -16,10 +16,27 @@ export function json(value) {
     case "bigint":
       return Number(value);
     case "object":
-      if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
-      return value;
+      return isDate(value) ? dateText(value) : value;
     default:
       return null;
+  }
+}
+
+/** @param {unknown} value @returns {value is Date} */
+function isDate(value) {
+  try {
+    return value instanceof Date;
+  } catch {
+    return false; // a revoked proxy
+  }
+}
+
+/** @param {Date} date */
+function dateText(date) {
+  try {
+    return date.toISOString();
+  } catch {
+    return null; // no instant
   }
 }
 

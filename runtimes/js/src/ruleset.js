@@ -90,7 +90,7 @@ export class RuleSet {
 
   /** @param {unknown} lead */
   #prepared(lead) {
-    if (!(lead instanceof PreparedLead)) return this.#program.prepare(lead);
+    if (!PreparedLead.is(lead)) return this.#program.prepare(lead);
     if (lead.program !== this.#program) throw new TypeError("this lead was prepared for another rule set: prepare it with this one");
     return lead;
   }

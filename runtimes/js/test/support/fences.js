@@ -19,10 +19,7 @@ function ofPage(text, page) {
   /** @type {Fence[]} */
   const all = [];
   let lead = { text: "", asOf: "" };
-  for (const [, marks, body] of text.matchAll(/^```(lead|json (?:lead|decision))?([^\n]*)\n[^]*?^```$/gm).map((found) => {
-    const end = found[0].indexOf("\n");
-    return [found[0], found[0].slice(3, end), found[0].slice(end + 1, -3)];
-  })) {
+  for (const [, marks, body] of text.matchAll(/^```([^\n]*)\n([^]*?)^```$/gm)) {
     const words = marks.split(" ");
     const option = (/** @type {string} */ name) => words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
     if (words[0] === "json" && words[1] === "lead") lead = { text: body, asOf: option("as_of") ?? "" };
