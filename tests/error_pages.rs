@@ -1,4 +1,5 @@
-//! Every page of `spec/errors/` is a test: what stands under "Wrong" reports exactly its code, what stands under "Right" does not.
+//! Every page of `spec/errors/` is a test: what stands under "Wrong" reports exactly its code, what stands under "Right" reports
+//! nothing at all, but that nothing reads what it declares.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -28,6 +29,9 @@ fn reported(text: &str) -> Vec<&'static Code> {
     compiled.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
 }
 
+/// What cannot be avoided where a page shows a piece of a definition: nothing reads what it declares.
+const OF_PIECES: &[&str] = &["W0101", "W0102"];
+
 /// What is wrong with the page of a code.
 fn faults(code: &Code) -> Vec<String> {
     let id = code.id;
@@ -49,7 +53,7 @@ fn faults(code: &Code) -> Vec<String> {
         faults.push(format!("{id}: Wrong reports [{}]", ids(&wrong)));
     }
     let right = reported(right);
-    if right.iter().any(|found| found.id == id || found.severity == Severity::Error) {
+    if right.iter().any(|found| !OF_PIECES.contains(&found.id) || found.id == id) {
         faults.push(format!("{id}: Right reports [{}]", ids(&right)));
     }
     faults

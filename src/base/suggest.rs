@@ -1,14 +1,73 @@
 //! Did you mean …?
 
-/// The candidate nearest to a misspelt word, if one is near enough: at most a third of the letters differ, case aside.
+/// Words longer than this are not slips of the pen.
+const LONGEST: usize = 100;
+/// Endings that make another form of one word: `call`, `called`, `calls`, `calling`.
+const ENDINGS: &[&str] = &["ing", "ed", "es", "d", "s", "e"];
+
+/// The candidate nearest to a misspelt word, if one is near enough: at most a third of the letters differ, case aside; or else
+/// one that is another form of the word, `called` for `call`. One or two letters are near to anything, so they mean nothing.
 #[must_use]
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
-    let limit = (word.chars().count() / 3).max(1);
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, candidate)| candidate)
+    let letters = word.chars().count();
+    if !(3..=LONGEST).contains(&letters) {
+        return None;
+    }
+    let limit = (letters / 3).max(1);
+    let mut stems = None;
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let count = candidate.chars().count();
+        if !(2..=LONGEST).contains(&count) {
+            continue;
+        }
+        let lower = candidate.to_lowercase();
+        let slip = (count.abs_diff(letters) <= limit)
+            .then(|| strsim::damerau_levenshtein(&word, &lower))
+            .filter(|distance| *distance <= limit);
+        // A slip is nearer than another form of the word.
+        let form = || (*stems.get_or_insert_with(|| stem(&word)) == stem(&lower)).then_some(limit + 1);
+        if let Some(distance) = slip.or_else(form)
+            && best.is_none_or(|found| (distance, candidate) < found)
+        {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// The words of a name without their endings.
+fn stem(name: &str) -> String {
+    name.split(' ').map(stem_of_word).collect::<Vec<_>>().join(" ")
+}
+
+fn stem_of_word(word: &str) -> &str {
+    let cut = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending)).filter(|rest| rest.chars().count() >= 3);
+    cut.unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::closest;
+
+    #[test]
+    fn slips_and_forms_are_found() {
+        assert_eq!(closest("requested dmo", ["requested demo", "called"]), Some("requested demo"));
+        assert_eq!(closest("call", ["called", "requested demo"]), Some("called"));
+        assert_eq!(closest("attend webinar", ["attended webinars"]), Some("attended webinars"));
+        assert_eq!(closest("calling", ["called"]), Some("called"));
+        assert_eq!(closest("send", ["called"]), None);
+    }
+
+    #[test]
+    fn a_slip_is_nearer_than_a_form() {
+        assert_eq!(closest("call", ["calling", "cell"]), Some("cell"));
+    }
+
+    #[test]
+    fn short_words_are_near_to_nothing() {
+        assert_eq!(closest("a", ["b", "a"]), None);
+        assert_eq!(closest("ab", ["ac"]), None);
+    }
 }

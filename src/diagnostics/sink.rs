@@ -1,6 +1,6 @@
 //! Collects the messages of one run.
 
-use super::{Diagnostic, Severity};
+use super::{Code, Diagnostic, Severity};
 use crate::base::Span;
 use std::collections::BTreeMap;
 
@@ -8,14 +8,15 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default)]
 pub struct Sink {
     diagnostics: Vec<Diagnostic>,
-    /// Which messages stand at a place, so that a file full of errors does not take long.
-    places: BTreeMap<(Span, &'static str), Vec<usize>>,
+    /// What the messages at a place say, so that a file full of errors does not take long.
+    places: BTreeMap<(Span, &'static str), BTreeMap<String, Vec<usize>>>,
 }
 
 impl Sink {
     /// Adds a message; the same message at the same place is kept once.
     pub fn report(&mut self, diagnostic: Diagnostic) {
         let here = self.places.entry((diagnostic.span(), diagnostic.code.id)).or_default();
+        let here = here.entry(diagnostic.message.clone()).or_default();
         if !here.iter().any(|&at| self.diagnostics.get(at) == Some(&diagnostic)) {
             here.push(self.diagnostics.len());
             self.diagnostics.push(diagnostic);
@@ -26,6 +27,12 @@ impl Sink {
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|d| d.severity() == Severity::Error)
+    }
+
+    /// Whether a message of this kind was reported at a place.
+    #[must_use]
+    pub fn reported(&self, code: &'static Code, span: Span) -> bool {
+        self.places.contains_key(&(span, code.id))
     }
 
     /// The messages so far, as reported.

@@ -35,9 +35,47 @@ pub fn nearest_zone(name: &str) -> Option<&'static str> {
         })
 }
 
+/// Names of zones that are abbreviations or fixed offsets, with cities that may be meant. Some of them know no summer time, and
+/// which ones do differs from one system to the next.
+const ABBREVIATIONS: &[(&str, &[&str])] = &[
+    ("CET", &["Europe/Berlin", "Europe/Paris", "Europe/Madrid"]),
+    ("CST6CDT", &["America/Chicago"]),
+    ("EET", &["Europe/Athens", "Europe/Helsinki"]),
+    ("EST", &["America/New_York"]),
+    ("EST5EDT", &["America/New_York"]),
+    ("GMT", &["Europe/London", "UTC"]),
+    ("HST", &["Pacific/Honolulu"]),
+    ("MET", &["Europe/Berlin", "Europe/Paris"]),
+    ("MST", &["America/Denver", "America/Phoenix"]),
+    ("MST7MDT", &["America/Denver"]),
+    ("PST8PDT", &["America/Los_Angeles"]),
+    ("WET", &["Europe/Lisbon"]),
+];
+
+/// The cities that may be meant, if the name of a zone is an abbreviation or a fixed offset.
+#[must_use]
+pub fn cities_of_abbreviation(name: &str) -> Option<&'static [&'static str]> {
+    if name.starts_with("Etc/GMT") || name.starts_with("GMT") && name != "GMT" {
+        return Some(&[]);
+    }
+    ABBREVIATIONS.iter().find(|(abbreviation, _)| *abbreviation == name).map(|(_, cities)| *cities)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{is_zone, nearest_zone};
+    use super::{ABBREVIATIONS, cities_of_abbreviation, is_zone, nearest_zone};
+
+    #[test]
+    fn abbreviations_have_cities() {
+        for (name, cities) in ABBREVIATIONS {
+            assert!(is_zone(name), "{name}");
+            assert!(cities.iter().all(|city| is_zone(city)), "{name}");
+        }
+        assert_eq!(cities_of_abbreviation("EST"), Some(["America/New_York"].as_slice()));
+        assert_eq!(cities_of_abbreviation("Etc/GMT+5"), Some([].as_slice()));
+        assert_eq!(cities_of_abbreviation("UTC"), None);
+        assert_eq!(cities_of_abbreviation("Europe/London"), None);
+    }
 
     #[test]
     fn names_are_exact() {

@@ -69,6 +69,14 @@ pub(super) fn day(written: &str) -> Result<i64, String> {
     Ok(days_from_civil(year, month, day))
 }
 
+/// The date nearest to one that does not exist, so that what follows from it is checked as if it had been written.
+pub(super) fn nearest_day(written: &str) -> i64 {
+    let part =
+        |range: std::ops::Range<usize>| written.get(range).and_then(|digits| digits.parse::<i64>().ok()).unwrap_or(0);
+    let (year, month) = (part(0..4).max(1), part(5..7).clamp(1, 12));
+    days_from_civil(year, month, part(8..10).clamp(1, month_length(year, month)))
+}
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",

@@ -34,6 +34,7 @@ codes! {
     TARGET_TOTAL = E0653 "A target adds up what cannot be added";
     CLOSED_TWICE = W0601 "A day is closed twice";
     YEAR_WITHOUT_HOLIDAY = W0602 "A calendar year without any closed day";
+    ZONE_ABBREVIATION = W0603 "A time zone without a city";
     EVENT_OF_OTHERS = W0610 "A promise is kept by what others do";
     NOTICE_AFTER_DUE = W0611 "A notice goes out when the promise is broken already";
     NOTICES_OUT_OF_ORDER = W0612 "Notices stand in another order than they go out";

@@ -23,7 +23,7 @@ codes! {
     PLACE_READS = E0218 "This cannot be read here";
     FILTER_READS = E0219 "`where` looks at one event";
     TIME_OF_DAY = E0220 "A date has no time of day";
-    ODD_CHECKLIST = E0221 "A checklist asks for an odd number";
+    ODD_CHECKLIST = E0221 "A checklist asks for a number that says nothing";
     EXAMPLES_ONLY = E0222 "Only an example can ask this";
     ROW_NOT_REACHED = E0223 "A row is never reached";
     CLASS_OF_UNKNOWN = E0224 "What is the class of the unknown?";

@@ -25,4 +25,5 @@ codes! {
     OPEN_HAND_RAISE = W0301 "A hand raise counts for good";
     COUNT_SAYS_NOTHING = W0302 "A count says nothing, or says it in a roundabout way";
     SILENCE = W0303 "Silence that leaves out those who never did";
+    ANY_OLD_ONE = W0304 "`more than … ago` is met by any old one";
 }

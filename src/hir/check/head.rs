@@ -4,7 +4,7 @@ use super::Checker;
 use crate::base::closest;
 use crate::diagnostics::{Diagnostic, agreements as codes};
 use crate::hir::Head;
-use crate::model::{currencies, is_zone, minor_digits, nearest_zone};
+use crate::model::{cities_of_abbreviation, currencies, is_zone, minor_digits, nearest_zone};
 use crate::syntax::ast::{Definition, Text};
 
 impl Checker<'_> {
@@ -62,6 +62,7 @@ impl Checker<'_> {
     /// Whether the zone exists; reports it otherwise.
     pub(crate) fn zone_exists(&mut self, zone: &Text) -> bool {
         if is_zone(&zone.value) {
+            self.warn_abbreviation(zone);
             return true;
         }
         let mut report = Diagnostic::new(
@@ -78,6 +79,27 @@ impl Checker<'_> {
         }
         self.report(report);
         false
+    }
+
+    /// `EST` is not the time in New York: it knows no summer.
+    fn warn_abbreviation(&mut self, zone: &Text) {
+        let Some(cities) = cities_of_abbreviation(&zone.value) else { return };
+        let message = match cities {
+            [] => format!("`{}` is a fixed distance from UTC: it knows no summer time.", zone.value),
+            _ => format!("`{}` is an abbreviation: it does not say whether clocks change in summer.", zone.value),
+        };
+        let mut report = Diagnostic::new(&codes::ZONE_ABBREVIATION, zone.span, message).label("in which city?");
+        report = match cities {
+            [] => report.help(
+                "Name a city that has this time, such as \"Europe/London\". (In such names the sign is turned round, too: \
+                 `Etc/GMT+5` is five hours behind UTC.)",
+            ),
+            _ => report.help("A city says it, and follows the law of its country: \"Europe/London\", \"America/New_York\"."),
+        };
+        for city in cities {
+            report = report.fix(format!("write \"{city}\""), zone.span, format!("\"{city}\""));
+        }
+        self.report(report);
     }
 
     fn currency(&mut self, head: &Definition) -> Option<String> {

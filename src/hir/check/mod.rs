@@ -10,6 +10,7 @@ mod events;
 mod facts;
 mod funnel;
 mod head;
+mod lost;
 mod names;
 mod order;
 mod promises;
@@ -40,6 +41,8 @@ pub(crate) struct Checker<'a> {
     pub sink: &'a mut Sink,
     /// What is built.
     pub program: Program,
+    /// Names that broken statements may declare.
+    lost: lost::Lost<'a>,
     /// Declared names.
     pub symbols: Symbols,
     /// The declarations behind the ids.
@@ -106,6 +109,7 @@ impl<'a> Checker<'a> {
             external,
             sink,
             program: Program::default(),
+            lost: lost::Lost::new(files),
             symbols: Symbols::default(),
             decls: Decls::default(),
             group_events: Vec::new(),

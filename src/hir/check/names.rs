@@ -85,8 +85,9 @@ impl Checker<'_> {
         let id = self.built_in_event_named(name)?;
         if let Some(Entry::Changed(field)) = self.program.events[id.0].entry {
             let symbol = Symbol::Field(field);
-            let declared = self.symbols.names.values_mut().chain(self.symbols.account.values_mut());
-            for declared in declared.filter(|declared| declared.symbol == symbol) {
+            let name = self.program.fields[field.0].name.text.as_str();
+            let declared = [self.symbols.names.get_mut(name), self.symbols.account.get_mut(name)];
+            for declared in declared.into_iter().flatten().filter(|declared| declared.symbol == symbol) {
                 declared.used = true;
             }
         }
@@ -120,12 +121,17 @@ impl Checker<'_> {
         let bare = ["sla ", "permission ", "nurture ", "account ", "reached ", "left ", "handed over "];
         let bare = bare.into_iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
         let bare = [" domain", " changed"].into_iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(bare);
-        self.files.iter().any(|file| file.may_declare(name) || file.may_declare(bare))
+        self.lost.may_declare(name) || self.lost.may_declare(bare)
     }
 
     /// Whether a statement that begins with these words could not be read.
     pub(super) fn is_lost(&self, words: &str) -> bool {
         self.files.iter().any(|file| file.is_lost(words))
+    }
+
+    /// The candidate nearest to an unknown name, for the first of them: a file full of them shall not take long.
+    pub(super) fn closest<'c>(&self, word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<String> {
+        self.lost.may_guess().then(|| closest(word, candidates)).flatten().map(str::to_owned)
     }
 
     /// A name that nothing declares.
@@ -136,7 +142,7 @@ impl Checker<'_> {
         }
         let candidates =
             self.symbols.names.iter().filter(|(_, declared)| is(declared.symbol)).map(|(name, _)| name.as_str());
-        let near = closest(text, candidates).map(str::to_owned);
+        let near = self.closest(text, candidates);
         let mut message = Diagnostic::new(&codes::NOT_DECLARED, name.span, format!("`{text}` is not declared"))
             .label(format!("expected {what}"));
         message = match near {

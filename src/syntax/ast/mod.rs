@@ -37,12 +37,6 @@ pub struct Broken {
 }
 
 impl File {
-    /// Whether a part that could not be read looks as if it declared this name: then it is no second error that nothing else does.
-    #[must_use]
-    pub fn may_declare(&self, name: &str) -> bool {
-        !name.is_empty() && self.broken.iter().any(|part| part.may_declare(name))
-    }
-
     /// Whether a statement that begins with these words could not be read.
     #[must_use]
     pub fn is_lost(&self, words: &str) -> bool {
@@ -53,20 +47,6 @@ impl File {
 /// Whether a name may end or begin beside this character.
 fn is_edge(next: Option<char>) -> bool {
     next.is_none_or(|c| !c.is_alphanumeric() && c != '_' && c != '-')
-}
-
-impl Broken {
-    fn may_declare(&self, name: &str) -> bool {
-        let (first, rest) = self.text.split_once(' ').unwrap_or((&self.text, ""));
-        // What has rows declares in each of them; all else declares what stands after its first word.
-        let rows =
-            matches!(first, "person" | "account" | "event" | "status" | "classify" | "band" | "stages" | "stages,");
-        rest.match_indices(name).any(|(at, found)| {
-            (rows || at == 0 || rest[..at] == *"'")
-                && is_edge(rest[..at].chars().next_back())
-                && is_edge(rest[at + found.len()..].chars().next())
-        })
-    }
 }
 
 /// A statement and the whole of its text.

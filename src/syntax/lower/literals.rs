@@ -135,7 +135,7 @@ impl Lower<'_> {
             Ok(days) => days,
             Err(why) => {
                 self.error(&codes::NO_SUCH_DATE, pair, why, "Write a date as year-month-day: `2026-03-31`.");
-                0
+                numbers::nearest_day(pair.as_str())
             }
         }
     }

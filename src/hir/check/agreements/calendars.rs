@@ -80,7 +80,7 @@ impl Checker<'_> {
             .label("whose zone?")
             .help("A calendar takes its zone from a field, or from a property of the event that starts the clock.");
             let fields = self.program.fields.iter().map(|field| field.key.as_str());
-            if let Some(near) = crate::base::closest(&name.text, fields) {
+            if let Some(near) = self.closest(&name.text, fields) {
                 report = report.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), name.span, near);
             }
             self.report(report);

@@ -1,6 +1,6 @@
 //! What several agreements have in common: permissions, receivers, events of the right team, clauses said once.
 
-use crate::base::{Span, closest};
+use crate::base::Span;
 use crate::diagnostics::{Diagnostic, agreements as codes};
 use crate::hir::check::{Checker, Symbol};
 use crate::hir::{Event, EventPick, To};
@@ -54,11 +54,14 @@ impl Checker<'_> {
 
     /// A field whose value says who gets something: text or a choice. A name that is nothing at all was probably meant as text.
     fn receiving_field(&mut self, name: &Name) -> Option<FieldId> {
+        if self.symbols.get(&name.text).is_none() && self.may_be_lost(&name.text) {
+            return None;
+        }
         let not_a_field = match self.symbols.get(&name.text) {
             Some(symbol) => !matches!(symbol, Symbol::Field(_)),
             None => {
                 let fields = self.program.fields.iter().map(|field| field.key.as_str());
-                closest(&name.text, fields).is_none() && self.account_field(name).is_none()
+                self.closest(&name.text, fields).is_none() && self.account_field(name).is_none()
             }
         };
         if not_a_field {

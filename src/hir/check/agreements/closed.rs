@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::Span;
-use crate::diagnostics::{Diagnostic, agreements as codes};
+use crate::diagnostics::{Diagnostic, agreements as codes, syntax};
 use crate::hir::check::Checker;
 use crate::model::{day_of_date, year_of_day};
 use crate::syntax::ast::{self, Calendar};
@@ -13,15 +13,24 @@ impl Checker<'_> {
     pub(super) fn closed_days(&mut self, calendar: &Calendar) -> Vec<i64> {
         let mut days: BTreeMap<i64, Span> = BTreeMap::new();
         let mut complete = true;
+        let mut wrong = Vec::new();
         for clause in &calendar.closed {
             match clause {
                 ast::Closed::Dates(dates) => {
                     for date in dates {
+                        // A date that does not exist has been reported, and stands for one near to it.
+                        if self.sink.reported(&syntax::NO_SUCH_DATE, date.span) {
+                            wrong.push((date.days, date.span));
+                            continue;
+                        }
                         self.closed_day(&mut days, date.days, date.span, "This day is closed already.".to_owned());
                     }
                 }
                 ast::Closed::File(path) => complete &= self.closed_file(&mut days, path),
             }
+        }
+        for (day, span) in wrong {
+            days.entry(day).or_insert(span);
         }
         if complete {
             self.warn_of_years(calendar, &days);

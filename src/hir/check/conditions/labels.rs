@@ -3,7 +3,7 @@
 use super::compare::{Asked, cmp, constant};
 use super::render;
 use super::types::{Side, Ty};
-use crate::base::{Span, closest};
+use crate::base::Span;
 use crate::diagnostics::{Diagnostic, conditions as codes};
 use crate::hir::check::{Checker, Symbol};
 use crate::hir::{CondKind, NOT_A_LEAD};
@@ -101,7 +101,7 @@ impl Checker<'_> {
             return;
         }
         let labels = self.labels(ty).unwrap_or_default();
-        let near = closest(text, labels.iter().map(String::as_str)).map(str::to_owned);
+        let near = self.closest(text, labels.iter().map(String::as_str));
         let mut message = Diagnostic::new(&codes::NOT_A_CHOICE, span, format!("`{owner}` has no value `{text}`"))
             .label(format!("not a value of `{owner}`"));
         if let Some(at) = at {

@@ -1,6 +1,5 @@
 //! Names that nothing declares: what has run together in them, and what they may have meant.
 
-use crate::base::closest;
 use crate::diagnostics::{Diagnostic, events, names as codes};
 use crate::hir::check::{Checker, Place, Symbol};
 use crate::syntax::ast::{Ask, Name};
@@ -113,7 +112,7 @@ impl Checker<'_> {
             _ => &[],
         };
         let properties = properties.iter().map(|property| property.name.text.as_str());
-        closest(text, declared.chain(built_in).chain(words).chain(properties)).map(str::to_owned)
+        self.closest(text, declared.chain(built_in).chain(words).chain(properties))
     }
 
     /// Whether a condition can read this name.

@@ -72,7 +72,7 @@ impl Checker<'_> {
         .fix(format!("write {text}"), name.span, text);
         let fields =
             self.symbols.names.iter().filter(|(_, d)| matches!(d.symbol, Symbol::Field(_))).map(|(n, _)| n.as_str());
-        if let Some(near) = crate::base::closest(&name.text, fields) {
+        if let Some(near) = self.closest(&name.text, fields) {
             message = message.help(format!("If the field `{near}` is meant, write `{near}`"));
         }
         self.report(message);

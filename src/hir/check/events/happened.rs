@@ -32,6 +32,7 @@ impl Checker<'_> {
             return Some(CondKind::Happened { query, count: CountOf::Events, min: 0, max: Some(0) });
         }
         self.note_bound(&query);
+        self.warn_any_old_one(event, tail, span, place);
         if place == Place::Criteria && tail.windows.is_empty() && tail.anchor.is_none() && max.is_none() {
             self.warn_hand_raise(&query, span);
         }
@@ -95,6 +96,25 @@ impl Checker<'_> {
             .help("A request grows cold: write `in the last 30 days`, or `ever` if it is meant to count for good")
             .fix("write `in the last 30 days`", span.after(), " in the last 30 days")
             .fix("write `ever`", span.after(), " ever");
+        self.report(message);
+    }
+
+    /// `EVENT more than 30 days ago` is met by an old one, whatever came after it; most who write it mean the last one.
+    fn warn_any_old_one(&mut self, event: &EventRef, tail: &EventTail, span: Span, place: Place) {
+        let [window] = tail.windows.as_slice() else { return };
+        let only = tail.count.is_none() && tail.anchor.is_none() && matches!(window.kind, WindowKind::MoreThanAgo(_));
+        // An example states all that happened: there it is no question which one is meant.
+        if !only || place == Place::Expect {
+            return;
+        }
+        let name = event_name(event);
+        let message = format!("This is met by any old `{name}`, also for those to whom it happened again since");
+        let message = Diagnostic::new(&codes::ANY_OLD_ONE, span, message)
+            .label("any one of them, or the last one?")
+            .help(format!("Write `the last {name} more than … ago` for those to whom it has not happened since"))
+            .help("If any one of them will do, say so: `at least 1 time more than … ago`")
+            .fix("write `the last`", span.before(), "the last ")
+            .fix("write `at least 1 time`", window.span.before(), "at least 1 time ");
         self.report(message);
     }
 }

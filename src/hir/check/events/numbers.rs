@@ -169,15 +169,23 @@ impl Checker<'_> {
             return;
         }
         let name = event_name(event);
-        let write = format!("no {name} in the last {} days", n.units);
+        // Days are counted whole: more than 60 are at least 61.
+        let days = n.units.saturating_add(i64::from(*order == Order::MoreThan));
+        let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+        let write = format!("no {name} in the last {days}");
+        let once = format!("the last {name} more than {days} ago");
         let span = side.operand.span.to(number.comparison.span);
         let message = format!("This leaves out those who never did `{name}`: the days are unknown then");
         let mut message = Diagnostic::new(&codes::SILENCE, span, message)
             .label("never is not met")
             .help(format!("For \"silent or never\" write `{write}`"))
-            .help(format!("For \"once, but not lately\" write `the last {name} more than {} days ago`", n.units));
+            .help(format!("For \"once, but not lately\" write `{once}`"));
         if event.names.iter().all(|one| one.filter.is_none()) && event.filter.is_none() {
-            message = message.fix(format!("write `{write}`"), span, write);
+            message = message.fix(format!("write `{write}`: never is met"), span, write).fix(
+                format!("write `{once}`: never is not met"),
+                span,
+                once,
+            );
         }
         self.report(message);
     }

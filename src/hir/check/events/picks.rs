@@ -198,7 +198,7 @@ impl Checker<'_> {
 
     fn report_not_carried(&mut self, property: &Name, event: &str, carries: &[String]) {
         let text = &property.text;
-        let near = crate::base::closest(text, carries.iter().map(String::as_str));
+        let near = self.closest(text, carries.iter().map(String::as_str));
         let mut message = Diagnostic::new(&codes::NOT_CARRIED, property.span, format!("`{event}` carries no `{text}`"))
             .label("not carried by the event");
         message = match near {

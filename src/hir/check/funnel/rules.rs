@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::whom::Values;
-use crate::base::{Span, closest};
+use crate::base::Span;
 use crate::diagnostics::{Diagnostic, funnel as codes};
 use crate::hir::check::{Checker, Place, Symbol};
 use crate::hir::{Criteria, OutcomeRule, Whom};
@@ -71,7 +71,7 @@ impl<'a> Checker<'a> {
             None => {
                 let stages = self.program.stages.iter().map(|stage| stage.name.text.as_str());
                 let outcomes = self.program.outcomes.iter().map(|outcome| outcome.name.text.as_str());
-                closest(text, stages.chain(outcomes)).map(str::to_owned)
+                self.closest(text, stages.chain(outcomes))
             }
         };
         if found.is_none() && near.is_none() && self.decls.stages.is_empty() {

@@ -103,7 +103,7 @@ impl Checker<'_> {
         }
         let defines = self.program.defines.iter().map(|define| define.name.text.as_str());
         let values = self.program.classes.iter().flat_map(|class| &class.values).map(|value| value.text.as_str());
-        let near = crate::base::closest(text, defines.chain(values)).map(str::to_owned);
+        let near = self.closest(text, defines.chain(values));
         let known = self.symbols.get(text);
         let message = match known {
             Some(symbol) => format!(

@@ -1,7 +1,7 @@
 //! Facts of an example about fields, and names that stand for something else.
 
 use super::examples::Facts;
-use crate::base::{Span, closest};
+use crate::base::Span;
 use crate::diagnostics::{Diagnostic, examples as codes};
 use crate::hir::check::{Checker, Symbol};
 use crate::model::{Constant, FieldId, ValueType};
@@ -132,7 +132,7 @@ impl Checker<'_> {
         let fields = self.program.fields.iter().map(|field| field.key.as_str());
         let events = self.program.events.iter().map(|event| event.name.text.as_str());
         let built_in = self.symbols.built_in.keys().map(String::as_str);
-        report = match closest(&name.text, fields.chain(events).chain(built_in)) {
+        report = match self.closest(&name.text, fields.chain(events).chain(built_in)) {
             Some(near) => {
                 report.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), name.span, near)
             }

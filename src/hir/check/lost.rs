@@ -1,0 +1,120 @@
+//! Names that stand in statements which could not be read: what uses them is no second mistake.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+use crate::syntax::ast::{Broken, File};
+
+/// What begins with these words declares the one name after them.
+const ONE: &[&str] =
+    &["team", "list", "define", "permission", "score", "calendar", "sla", "nurture", "outcome", "events"];
+/// What begins with these words declares a name in each of its rows.
+const ROWS: &[&str] = &["person", "account", "event", "status", "classify", "band", "stages", "stages,"];
+/// What begins with these words declares nothing.
+const NOTHING: &[&str] = &["definition", "use", "a", "not", "handoff", "route", "target", "guarantee", "example"];
+/// So many places are looked at for one name, so that many names do not take long.
+const PLACES: usize = 1000;
+/// So many unknown names get a guess at what was meant: nobody reads more of them.
+const GUESSES: usize = 100;
+
+/// The names that broken statements may declare.
+#[derive(Default)]
+pub(super) struct Lost<'a> {
+    /// What stands from each word on that may begin a name, by that word.
+    places: BTreeMap<&'a str, Vec<&'a str>>,
+    /// How many names have been guessed at.
+    guesses: Cell<usize>,
+}
+
+impl<'a> Lost<'a> {
+    /// The names in the broken statements of these files.
+    pub fn new(files: &'a [File]) -> Self {
+        let mut lost = Lost::default();
+        for part in files.iter().flat_map(|file| &file.broken) {
+            lost.collect(part);
+        }
+        lost
+    }
+
+    fn collect(&mut self, part: &'a Broken) {
+        let (first, rest) = part.text.split_once(' ').unwrap_or((&part.text, ""));
+        if NOTHING.contains(&first) {
+            return;
+        }
+        // A first word that begins no statement is a slip. Then what has no condition is probably a list of names.
+        let slip = !ONE.contains(&first) && !ROWS.contains(&first);
+        let rows = ROWS.contains(&first) || (slip && !rest.split(' ').any(|word| word == "when" || word == "means"));
+        let starts = rest.split_inclusive(|c| !is_of_word(c)).scan(0, |at, word| {
+            let start = *at;
+            *at += word.len();
+            Some((start, word.trim_end_matches(|c| !is_of_word(c))))
+        });
+        for (at, word) in starts.filter(|(_, word)| !word.is_empty()) {
+            let before = rest.get(..at).unwrap_or_default();
+            if !rows && !before.is_empty() && before != "'" {
+                break;
+            }
+            self.places.entry(word).or_default().push(rest.get(at..).unwrap_or_default());
+        }
+    }
+
+    /// Whether a broken statement looks as if it declared this name.
+    pub fn may_declare(&self, name: &str) -> bool {
+        let first = name.split(|c| !is_of_word(c)).next().unwrap_or_default();
+        let Some(places) = self.places.get(first).filter(|_| !first.is_empty()) else { return false };
+        places.iter().take(PLACES).any(|place| {
+            place.strip_prefix(name).is_some_and(|rest| rest.chars().next().is_none_or(|next| !is_of_word(next)))
+        })
+    }
+
+    /// Whether one more unknown name gets a guess.
+    pub fn may_guess(&self) -> bool {
+        let guesses = self.guesses.get();
+        self.guesses.set(guesses.saturating_add(1));
+        guesses < GUESSES
+    }
+}
+
+/// Whether a name goes on with this character.
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || c == '-'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lost;
+    use crate::base::Span;
+    use crate::syntax::ast::{Broken, File};
+
+    fn declares(text: &str, name: &str) -> bool {
+        let broken = vec![Broken { span: Span::default(), text: text.into() }];
+        Lost::new(&[File { broken, ..File::default() }]).may_declare(name)
+    }
+
+    #[test]
+    fn what_declares_one_name_declares_its_first() {
+        assert!(declares("define ideal customer when employees > 3", "ideal customer"));
+        assert!(!declares("define ideal customer when employees > 3", "employees"));
+        assert!(declares("list 'big and small' = \"a\"", "big and small"));
+    }
+
+    #[test]
+    fn what_has_rows_declares_them() {
+        assert!(declares("person has phone: txt, required job title: text", "job title"));
+        assert!(declares("stage, any may be skipped suspect MQL \"Marketing\"", "MQL"));
+        assert!(declares("funnel suspect MQL, kept for good", "suspect"));
+        assert!(!declares("funnel suspect MQLs, kept for good", "MQL"));
+    }
+
+    #[test]
+    fn a_slip_in_the_first_word_declares_what_follows() {
+        assert!(declares("scor fit from 0 to 100 +40 when good roof", "fit"));
+        assert!(!declares("scor fit from 0 to 100 +40 when good roof", "good roof"));
+        assert!(!declares("MQL wen fit >= 30 when good roof", "good roof"));
+    }
+
+    #[test]
+    fn agreements_declare_nothing() {
+        assert!(!declares("example \"A\" as of now phone is \"1\"", "phone"));
+    }
+}
