@@ -109,6 +109,11 @@ impl<'a> Reader<'a> {
     /// A piece that can be read as a clause of the statement above: only its indentation is missing.
     fn clause_of_above(&mut self, base: usize, text: &str) -> bool {
         let Some((start, above)) = &self.above else { return false };
+        let first = text.split_whitespace().next().unwrap_or_default();
+        if STATEMENTS.contains(&first) {
+            // `event the offer` below `stages` is an event with a name that cannot be, not a stage.
+            return false;
+        }
         if above.len() + text.len() > JOINED || !above.ends_with('\n') {
             return false;
         }
