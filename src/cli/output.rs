@@ -70,6 +70,9 @@ impl Target {
             _ => Path::new("."),
         };
         let shown = path.display().to_string();
+        if path.is_dir() {
+            return Err(Failure::Message(format!("{shown} is a folder; name a file in it")));
+        }
         let file = tempfile::Builder::new().prefix(".lead-").tempfile_in(folder);
         let file = file.map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => Failure::Message(format!("there is no folder {}", folder.display())),
@@ -119,6 +122,20 @@ impl Write for Target {
             Target::Stdout(out) => out.flush(),
             Target::File { file, .. } => file.flush(),
         }
+    }
+}
+
+/// Whether two paths lead to one file, which need not be there yet.
+pub(super) fn is_same_file(a: &Path, b: &Path) -> bool {
+    let real = |path: &Path| {
+        std::fs::canonicalize(path).or_else(|_| {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            std::fs::canonicalize(folder).map(|folder| folder.join(path.file_name().unwrap_or_default()))
+        })
+    };
+    match (real(a), real(b)) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => a == b,
     }
 }
 

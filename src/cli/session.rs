@@ -36,6 +36,10 @@ pub(super) struct DataArgs {
     #[arg(long, value_name = "FILE")]
     pub events: Option<PathBuf>,
 
+    /// Leave out the events that lead.toml names
+    #[arg(long, conflicts_with = "events")]
+    pub no_events: bool,
+
     /// The instant as of which leads are decided, such as 2026-03-10T09:00:00Z, "2026-03-10 09:00", or `now`
     #[arg(long, value_name = "INSTANT")]
     pub as_of: Option<String>,
@@ -171,13 +175,28 @@ impl Session {
             }
             columns.push((column.to_owned(), name.to_owned()));
         }
+        // A field that the options map is not that of the columns of lead.toml any more.
+        let fold = crate::data::fold;
+        mapping.columns.retain(|(_, name)| !columns.iter().any(|(_, other)| fold(other) == fold(name)));
         columns.append(&mut mapping.columns);
         mapping.columns = columns;
         mapping.id = args.id.clone().or(mapping.id);
         Ok(mapping)
     }
 
-    /// The files that the options or lead.toml name. Events of lead.toml belong to its leads: leads that are given come without.
+    /// The columns that `--map` speaks of must be there.
+    pub(super) fn check_maps(&self, args: &DataArgs, header: &[String]) -> Result<(), Failure> {
+        let columns = args.maps.iter().filter_map(|map| map.split_once('='));
+        let columns = columns.map(|(column, name)| (column.trim().to_owned(), name.to_owned())).collect();
+        let mapping = Mapping { columns, ..Mapping::default() };
+        let Some((column, near)) = mapping.absent(header).first().copied() else { return Ok(()) };
+        let names: Vec<String> = header.iter().map(|name| format!("`{name}`")).collect();
+        let hint = near
+            .map_or_else(|| format!(" Its columns: {}", names.join(", ")), |near| format!(" Did you mean `{near}`?"));
+        Err(Failure::Message(format!("--map: the leads have no column `{column}`.{hint}")))
+    }
+
+    /// The files that the options or lead.toml name. The events of lead.toml need not be of leads that are given.
     pub(super) fn files(&self, args: &DataArgs) -> Result<DataFiles, Failure> {
         let given = |path: &PathBuf| match path.to_str() {
             Some("-") => Input::Stdin,
@@ -198,13 +217,23 @@ impl Session {
         };
         let events = match &args.events {
             Some(path) => Some(given(path)),
-            None if args.leads.is_none() => self.config.events.as_ref().map(named),
-            None => None,
+            None if args.no_events => None,
+            None => self.config.events.as_ref().map(named),
         };
+        let is_same = |path: &PathBuf| {
+            let own = self
+                .config
+                .leads
+                .as_ref()
+                .map(|placed| self.disk.real(&self.disk.absolute(&self.root.join(&placed.text))));
+            own == Some(self.disk.real(&self.disk.absolute(path)))
+        };
+        let events_assumed =
+            events.is_some() && args.events.is_none() && args.leads.as_ref().is_some_and(|path| !is_same(path));
         if leads == Input::Stdin && events == Some(Input::Stdin) {
             return Err(Failure::Message("leads and events cannot both come from standard input".to_owned()));
         }
-        Ok(DataFiles { leads, events, log: args.log.as_ref().map(given) })
+        Ok(DataFiles { leads, events, log: args.log.as_ref().map(given), events_assumed })
     }
 
     /// Decides a lead by the transition log that counts, with the reasons if wanted, and tries the guarantees.
@@ -218,7 +247,8 @@ impl Session {
         if args.history == Some(History::Log) || (args.history.is_none() && args.log.is_some()) {
             lead.insert("history".to_owned(), Json::from("log"));
         }
-        let data = self.prepared.read(&Json::Object(lead));
+        let lead = Json::Object(lead);
+        let data = self.prepared.read(&lead);
         let source = if args.history == Some(History::None) { Source::None } else { Source::Given };
         let given = self.prepared.evaluate(&data, as_of, source);
         let bare = given.decision().history == engine::History::None;
@@ -229,26 +259,34 @@ impl Session {
         };
         if !replays {
             let entries = given.decision().transitions.clone();
-            return Ok(self.decided(given, entries, explain));
+            return Ok(self.decided(lead, given, entries, explain));
         }
         let replay = self.prepared.replay(&data, as_of)?;
         let replayed = self.prepared.evaluate(&data, as_of, Source::Replayed(&replay));
-        Ok(self.decided(replayed, replay.transitions().to_vec(), explain))
+        Ok(self.decided(lead, replayed, replay.transitions().to_vec(), explain))
     }
 
-    fn decided<'a>(&'a self, mut evaluation: Evaluation<'a>, entries: Vec<Transition>, explain: bool) -> Decided {
+    fn decided<'a>(
+        &'a self,
+        lead: Json,
+        mut evaluation: Evaluation<'a>,
+        entries: Vec<Transition>,
+        explain: bool,
+    ) -> Decided {
         if !self.checks.features.is_empty() {
             evaluation.add_features(&self.checks.features);
         }
         let guarantees = self.checks.guarantees.iter().enumerate();
         let broken = guarantees.filter(|(_, guarantee)| evaluation.holds(&guarantee.expr)).map(|(at, _)| at).collect();
         let decision = if explain { evaluation.explained() } else { evaluation.decision().clone() };
-        Decided { decision, entries, broken }
+        Decided { lead, decision, entries, broken }
     }
 }
 
 /// A decided lead.
 pub(super) struct Decided {
+    /// The lead as it was read.
+    pub lead: Json,
     pub decision: Decision,
     /// New entries of the transition log.
     pub entries: Vec<Transition>,

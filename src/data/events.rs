@@ -25,6 +25,8 @@ pub struct EventReader<R> {
     rows: Rows<R>,
     mapping: Mapping,
     columns: Vec<Column>,
+    /// The names of all columns; empty for NDJSON.
+    pub header: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -44,12 +46,28 @@ impl<R: BufRead> EventReader<R> {
     /// If the input cannot be read, or lacks a column that every event needs.
     pub fn new(input: R, mapping: &Mapping) -> io::Result<Self> {
         let rows = Rows::open(input)?;
-        let mut columns = Vec::new();
+        let (mut columns, mut names) = (Vec::new(), Vec::new());
         if let Rows::Csv(csv) = &rows {
             let header: Vec<String> = csv.header().iter().map(|name| name.trim().to_owned()).collect();
             columns = plan(&header, mapping)?;
+            names = header;
         }
-        Ok(EventReader { rows, mapping: mapping.clone(), columns })
+        Ok(EventReader { rows, mapping: mapping.clone(), columns, header: names })
+    }
+
+    /// Reads the beginning of a transition log, which is NDJSON always.
+    ///
+    /// # Errors
+    /// If the input cannot be read, or is something else.
+    pub fn of_log(input: R) -> io::Result<Self> {
+        let rows = Rows::open(input)?;
+        if let Rows::Csv(csv) = &rows
+            && csv.header().iter().next().is_some()
+        {
+            let why = "it is no transition log, which holds one object `{…}` a line, as `lead run --log-out` writes it";
+            return Err(io::Error::new(io::ErrorKind::InvalidData, why));
+        }
+        Ok(EventReader { rows, mapping: Mapping::default(), columns: Vec::new(), header: Vec::new() })
     }
 
     /// How many bytes have been read.

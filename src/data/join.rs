@@ -119,5 +119,5 @@ impl<R: BufRead> Events<R> {
 }
 
 fn stray(event: &RawEvent) -> LeftOut {
-    BadRow { line: event.line, why: "the event is of a lead that is not in the file of leads".to_owned() }
+    BadRow::stray(event.line)
 }

@@ -35,7 +35,24 @@ pub struct LeadReader<R> {
     columns: Vec<Column>,
     /// Columns that are not read, as they are called.
     pub ignored: Vec<String>,
+    /// The names of all columns; empty for NDJSON.
+    pub header: Vec<String>,
 }
+
+impl BadRow {
+    /// An event of a lead that is not among the leads.
+    pub(super) fn stray(line: u64) -> BadRow {
+        BadRow { line, why: STRAY.to_owned() }
+    }
+
+    /// Whether it is nothing but an event of a lead that is not among the leads.
+    #[must_use]
+    pub fn is_stray(&self) -> bool {
+        self.why == STRAY
+    }
+}
+
+const STRAY: &str = "the event is of a lead that is not in the file of leads";
 
 /// What a column of a CSV file is.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,12 +70,14 @@ impl<R: BufRead> LeadReader<R> {
     /// If the input cannot be read, or no column holds the lead's id.
     pub fn new(input: R, mapping: &Mapping, fields: &[String]) -> io::Result<Self> {
         let rows = Rows::open(input)?;
-        let mut reader = LeadReader { rows, mapping: mapping.clone(), columns: Vec::new(), ignored: Vec::new() };
+        let mut reader =
+            LeadReader { rows, mapping: mapping.clone(), columns: Vec::new(), ignored: Vec::new(), header: Vec::new() };
         if let Rows::Csv(csv) = &reader.rows {
             let header: Vec<String> = csv.header().iter().map(|name| name.trim().to_owned()).collect();
             reader.columns = columns(&header, mapping, fields)?;
             let named = header.iter().zip(&reader.columns).filter(|(name, _)| !name.is_empty());
             reader.ignored = named.filter(|(_, c)| **c == Column::Ignored).map(|(name, _)| name.clone()).collect();
+            reader.header = header;
         }
         Ok(reader)
     }

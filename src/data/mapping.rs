@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::base::closest;
+
 /// What `lead.toml` and `--map` say of the columns of leads and events.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mapping {
@@ -41,12 +43,38 @@ impl Mapping {
         self.columns.iter().find(|(other, _)| fold(other) == fold(column)).map(|(_, field)| field.as_str())
     }
 
+    /// The mapped columns of leads that a header lacks, each with a column that may be meant.
+    #[must_use]
+    pub fn absent<'a>(&'a self, header: &'a [String]) -> Vec<(&'a str, Option<&'a str>)> {
+        absent(self.columns.iter().chain(&self.dates), header)
+    }
+
     /// Whether a cell says that nothing is known.
     #[must_use]
     pub fn is_unknown(&self, cell: &str) -> bool {
         let cell = cell.trim();
         cell.is_empty() || self.unknown.iter().any(|spelling| spelling.trim().eq_ignore_ascii_case(cell))
     }
+}
+
+impl EventColumns {
+    /// The mapped columns of properties that a header lacks, each with a column that may be meant.
+    #[must_use]
+    pub fn absent<'a>(&'a self, header: &'a [String]) -> Vec<(&'a str, Option<&'a str>)> {
+        absent(self.columns.iter(), header)
+    }
+}
+
+/// Without a header, as of NDJSON, nothing can be said.
+fn absent<'a>(
+    columns: impl Iterator<Item = &'a (String, String)>,
+    header: &'a [String],
+) -> Vec<(&'a str, Option<&'a str>)> {
+    if header.is_empty() {
+        return Vec::new();
+    }
+    let missing = columns.filter(|(column, _)| !header.iter().any(|name| fold(name) == fold(column)));
+    missing.map(|(column, _)| (column.as_str(), closest(column, header.iter().map(String::as_str)))).collect()
 }
 
 /// A name without what does not matter in keys of data: case, spaces, `_` and `-`.

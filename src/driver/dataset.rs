@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use serde_json::Value as Json;
 
-use crate::data::{BadRow, EventReader, Events, LeadReader, Mapping, Order, RawLead, Sorted, fold};
+use crate::data::{BadRow, EventReader, Events, LeadReader, Mapping, Order, RawEvent, RawLead, Sorted, fold};
 
 /// Where data comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,14 @@ impl Input {
                     true => Err(io::Error::other("it is a folder")),
                     false => Ok(file),
                 });
-                Ok(Box::new(BufReader::with_capacity(1 << 16, file.map_err(|error| self.error(error))?)))
+                let file = file.map_err(|error| self.error(error))?;
+                let is_csv =
+                    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv") || e.eq_ignore_ascii_case("tsv"));
+                if is_csv && self.size() == Some(0) && path.is_file() {
+                    let why = "it is empty; a CSV file begins with a line that names its columns";
+                    return Err(self.error(io::Error::new(io::ErrorKind::InvalidData, why)));
+                }
+                Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
             }
         }
     }
@@ -75,6 +82,9 @@ pub struct DataFiles {
     pub events: Option<Input>,
     /// Their transition log.
     pub log: Option<Input>,
+    /// The events were not named beside these leads: they may be of other leads too, and leads that bring their own have no use
+    /// for them.
+    pub events_assumed: bool,
 }
 
 /// A row that was left out, and in which file.
@@ -86,6 +96,26 @@ pub struct LeftOutRow {
     pub row: BadRow,
 }
 
+/// A lead with its events.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Joined {
+    /// The lead; its list `events` holds what was read from other files.
+    pub lead: RawLead,
+    /// Where these entries of the list come from.
+    pub beside: Vec<Beside>,
+}
+
+/// An entry of a lead's list of events that was read from another file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// Its place in the list.
+    pub index: usize,
+    /// Whether it was read from the transition log, not from the events.
+    pub is_log: bool,
+    /// Its line.
+    pub line: u64,
+}
+
 /// Leads with their events, one at a time.
 pub struct Dataset {
     files: DataFiles,
@@ -95,6 +125,7 @@ pub struct Dataset {
     seen: Seen,
     /// What the user should know about how the files are read.
     pub notices: Vec<String>,
+    of_others: u64,
     /// The size of the file of leads.
     pub size: Option<u64>,
 }
@@ -105,38 +136,48 @@ impl Dataset {
     /// # Errors
     /// If a file cannot be read, or lacks a column that is needed.
     pub fn open(
-        files: DataFiles,
+        mut files: DataFiles,
         mapping: &Mapping,
         fields: &[String],
         left_out: &mut dyn FnMut(LeftOutRow),
     ) -> Result<Self, DataError> {
         let mut notices = Vec::new();
-        let open_leads = || {
+        let open_leads = |files: &DataFiles| {
             let input = files.leads.open()?;
             LeadReader::new(input, mapping, fields).map_err(|error| files.leads.error(error))
         };
+        let leads = open_leads(&files)?;
+        if files.events_assumed {
+            assume_events(&mut files, leads.is_nested(), &mut notices);
+        }
+        notices.extend(absent_notices(files.leads.shown(), mapping.absent(&leads.header)));
         let separate = files.events.is_some() || files.log.is_some();
         let orders = match (&files.leads, separate) {
-            (Input::File(..), true) => lead_orders(open_leads()?).map_err(|error| files.leads.error(error))?,
+            (Input::File(..), true) => lead_orders(open_leads(&files)?).map_err(|error| files.leads.error(error))?,
             _ => Vec::new(),
         };
-        let mut join = |input: &Option<Input>, mapping: &Mapping, what: &str| match input {
+        let mut join = |input: &Option<Input>, mapping: Option<&Mapping>| match input {
             None => Ok(Events::None),
-            Some(input) => join(input, mapping, &orders, what, &mut notices, left_out),
+            Some(input) => join(input, mapping, &orders, &mut notices, left_out),
         };
-        let events = join(&files.events, mapping, "events")?;
+        let events = join(&files.events, Some(mapping))?;
         // A log is written by `lead run` itself, with the usual names.
-        let log = join(&files.log, &Mapping::default(), "entries of the log")?;
-        let leads = open_leads()?;
+        let log = join(&files.log, None)?;
         let size = files.leads.size();
         let seen = Seen { sorted: !orders.is_empty(), ..Seen::default() };
-        Ok(Dataset { files, leads, events, log, seen, notices, size })
+        Ok(Dataset { files, leads, events, log, seen, notices, of_others: 0, size })
     }
 
     /// Columns of the leads that are not read.
     #[must_use]
     pub fn ignored_columns(&self) -> &[String] {
         &self.leads.ignored
+    }
+
+    /// The names of the columns of the leads; empty for NDJSON.
+    #[must_use]
+    pub fn header(&self) -> &[String] {
+        &self.leads.header
     }
 
     /// How many bytes of the leads have been read.
@@ -149,7 +190,7 @@ impl Dataset {
     ///
     /// # Errors
     /// If a file cannot be read.
-    pub fn next_lead(&mut self, left_out: &mut dyn FnMut(LeftOutRow)) -> Result<Option<RawLead>, DataError> {
+    pub fn next_lead(&mut self, left_out: &mut dyn FnMut(LeftOutRow)) -> Result<Option<Joined>, DataError> {
         loop {
             let next = self.leads.next_lead().map_err(|error| self.files.leads.error(error))?;
             let mut report = |row| left_out(LeftOutRow { file: self.files.leads.shown().to_owned(), row });
@@ -165,10 +206,19 @@ impl Dataset {
         }
     }
 
-    fn with_events(&mut self, mut lead: RawLead, left_out: &mut dyn FnMut(LeftOutRow)) -> Result<RawLead, DataError> {
-        for (events, input) in [(&mut self.events, &self.files.events), (&mut self.log, &self.files.log)] {
+    fn with_events(&mut self, mut lead: RawLead, left_out: &mut dyn FnMut(LeftOutRow)) -> Result<Joined, DataError> {
+        let mut beside = Vec::new();
+        let assumed = self.files.events_assumed;
+        let sides = [(&mut self.events, &self.files.events, false), (&mut self.log, &self.files.log, true)];
+        for (events, input, is_log) in sides {
             let Some(input) = input else { continue };
-            let mut report = |row| left_out(LeftOutRow { file: input.shown().to_owned(), row });
+            let mut report = |row: BadRow| {
+                if row.is_stray() && assumed && !is_log {
+                    self.of_others += 1;
+                } else {
+                    left_out(LeftOutRow { file: input.shown().to_owned(), row });
+                }
+            };
             let own = events.of(&lead.id, &mut report).map_err(|error| input.error(error))?;
             if own.is_empty() {
                 continue;
@@ -179,24 +229,66 @@ impl Dataset {
                 *slot = Json::Array(Vec::new());
             }
             if let Json::Array(list) = slot {
+                let start = list.len();
+                let place =
+                    |(index, event): (usize, &RawEvent)| Beside { index: start + index, is_log, line: event.line };
+                beside.extend(own.iter().enumerate().map(place));
                 list.extend(own.into_iter().map(|event| event.object));
             }
         }
-        Ok(lead)
+        Ok(Joined { lead, beside })
     }
 
-    /// What is left after the last lead is of leads that are not there.
+    /// How the file is shown that an entry of a lead's events comes from.
+    #[must_use]
+    pub fn file_of(&self, beside: &Beside) -> &str {
+        let input = if beside.is_log { &self.files.log } else { &self.files.events };
+        input.as_ref().map_or("", Input::shown)
+    }
+
+    /// What is left after the last lead is of leads that are not there. Gives how many events were left out because they are of
+    /// other leads, where that is no mistake.
     ///
     /// # Errors
     /// If a file cannot be read.
-    pub fn finish(self, left_out: &mut dyn FnMut(LeftOutRow)) -> Result<(), DataError> {
-        for (events, input) in [(self.events, &self.files.events), (self.log, &self.files.log)] {
+    pub fn finish(self, left_out: &mut dyn FnMut(LeftOutRow)) -> Result<u64, DataError> {
+        let mut of_others = self.of_others;
+        let assumed = self.files.events_assumed;
+        for (events, input, is_log) in [(self.events, &self.files.events, false), (self.log, &self.files.log, true)] {
             let Some(input) = input else { continue };
-            let mut report = |row| left_out(LeftOutRow { file: input.shown().to_owned(), row });
+            let mut report = |row: BadRow| {
+                if row.is_stray() && assumed && !is_log {
+                    of_others += 1;
+                } else {
+                    left_out(LeftOutRow { file: input.shown().to_owned(), row });
+                }
+            };
             events.rest(&mut report).map_err(|error| input.error(error))?;
         }
-        Ok(())
+        Ok(of_others)
     }
+}
+
+/// Events that were not named beside these leads: leads in NDJSON bring their own.
+fn assume_events(files: &mut DataFiles, nested: bool, notices: &mut Vec<String>) {
+    let Some(events) = files.events.as_ref().map(Input::shown) else { return };
+    if nested {
+        notices.push(format!(
+            "{events}, the events of lead.toml, are not read: leads in NDJSON bring their own (or say --events {events})"
+        ));
+        files.events = None;
+    } else {
+        notices.push(format!("the events are those of lead.toml: {events} (--no-events leaves them out)"));
+    }
+}
+
+/// Columns of `lead.toml` that a file has not.
+fn absent_notices(file: &str, absent: Vec<(&str, Option<&str>)>) -> Vec<String> {
+    let say = |(column, near): (&str, Option<&str>)| {
+        let hint = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+        format!("{file} has no column `{column}`, which lead.toml speaks of{hint}")
+    };
+    absent.into_iter().map(say).collect()
 }
 
 fn lead_orders(mut leads: LeadReader<Bytes>) -> io::Result<Vec<Order>> {
@@ -212,19 +304,29 @@ fn lead_orders(mut leads: LeadReader<Bytes>) -> io::Result<Vec<Order>> {
     Ok(sorted.orders().to_vec())
 }
 
-/// Events in step with the leads if both files are sorted in one order, else from memory.
+/// Events in step with the leads if both files are sorted in one order, else from memory; without a mapping entries of a log.
 fn join(
     input: &Input,
-    mapping: &Mapping,
+    mapping: Option<&Mapping>,
     orders: &[Order],
-    what: &str,
     notices: &mut Vec<String>,
     left_out: &mut dyn FnMut(LeftOutRow),
 ) -> Result<Events<Bytes>, DataError> {
-    let open = || EventReader::new(input.open()?, mapping).map_err(|error| input.error(error));
+    let what = if mapping.is_some() { "events" } else { "entries of the log" };
+    let open = || {
+        let bytes = input.open()?;
+        let reader = match mapping {
+            Some(mapping) => EventReader::new(bytes, mapping),
+            None => EventReader::of_log(bytes),
+        };
+        reader.map_err(|error| input.error(error))
+    };
+    let reader = open()?;
+    let absent = mapping.map(|mapping| mapping.events.absent(&reader.header));
+    notices.extend(absent_notices(input.shown(), absent.unwrap_or_default()));
     if matches!(input, Input::File(..)) && !orders.is_empty() {
         let mut sorted = Sorted::default();
-        let mut reader = open()?;
+        let mut reader = reader;
         while let Some(event) = reader.next_event().map_err(|error| input.error(error))? {
             if let Ok(event) = event {
                 sorted.see(&event.lead);
@@ -233,9 +335,20 @@ fn join(
         if let Some(order) = orders.iter().find(|order| sorted.orders().contains(order)) {
             return Ok(Events::in_step(open()?, *order));
         }
+        return in_memory(open()?, input, what, notices, left_out);
     }
+    in_memory(reader, input, what, notices, left_out)
+}
+
+fn in_memory(
+    reader: EventReader<Bytes>,
+    input: &Input,
+    what: &str,
+    notices: &mut Vec<String>,
+    left_out: &mut dyn FnMut(LeftOutRow),
+) -> Result<Events<Bytes>, DataError> {
     let mut report = |row| left_out(LeftOutRow { file: input.shown().to_owned(), row });
-    let events = Events::in_memory(open()?, &mut report).map_err(|error| input.error(error))?;
+    let events = Events::in_memory(reader, &mut report).map_err(|error| input.error(error))?;
     if let Events::InMemory { count, .. } = &events {
         let why = match input {
             Input::Stdin => "standard input is read once",

@@ -74,6 +74,11 @@ impl Files for Disk {
     }
 
     fn shown(&self, path: &Path) -> String {
+        // What has nothing but the root in common with where the user stands is clearer from the root.
+        let shared = self.current.components().zip(path.components()).take_while(|(a, b)| a == b).count();
+        if shared <= 1 && path.is_absolute() && self.current.components().count() > 2 {
+            return path.to_string_lossy().replace('\\', "/");
+        }
         relative(&self.current, path)
     }
 }

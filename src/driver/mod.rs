@@ -15,7 +15,7 @@ mod workspace;
 pub use as_of::AsOf;
 pub use compile::Compiled;
 pub use config::{CONFIG_FILE, Config, Placed};
-pub use dataset::{DataError, DataFiles, Dataset, Input, LeftOutRow};
+pub use dataset::{Beside, DataError, DataFiles, Dataset, Input, Joined, LeftOutRow};
 pub use files::{Disk, Files, Memory, relative};
 pub use workspace::{NotFound, Workspace, definitions};
 

@@ -77,13 +77,15 @@ fn joined(leads: &str, events: &str) -> (Vec<(String, usize)>, Vec<String>, Vec<
         std::fs::write(&path, text).unwrap();
         Input::File(path, name.to_owned())
     };
-    let files = DataFiles { leads: file("leads.csv", leads), events: Some(file("events.csv", events)), log: None };
+    let (leads, events) = (file("leads.csv", leads), Some(file("events.csv", events)));
+    let files = DataFiles { leads, events, log: None, events_assumed: false };
     let mut left = Vec::new();
     let mut report = |row: LeftOutRow| left.push(format!("{}:{}", row.file, row.row.line));
     let mut dataset = Dataset::open(files, &crate::data::Mapping::default(), &[], &mut report).unwrap();
     let mut found = Vec::new();
-    while let Some(lead) = dataset.next_lead(&mut report).unwrap() {
+    while let Some(Joined { lead, beside }) = dataset.next_lead(&mut report).unwrap() {
         let events = lead.object.get("events").and_then(|events| events.as_array()).map_or(0, Vec::len);
+        assert_eq!(beside.len(), events);
         found.push((lead.id, events));
     }
     let notices = dataset.notices.clone();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::problems::kind_words;
-use crate::engine::{Decision, ProblemKind};
+use crate::engine::{Decision, Problem, ProblemKind};
 use crate::ruleset::{RuleSet, SlaState};
 
 /// So many places of each problem are kept.
@@ -22,10 +22,16 @@ pub struct Counted {
 
 impl Counted {
     fn add(&mut self, count: u64, place: impl FnOnce() -> String) {
+        self.add_all(count, || vec![place()]);
+    }
+
+    fn add_all(&mut self, count: u64, places: impl FnOnce() -> Vec<String>) {
         self.count += count;
-        if self.places.len() < PLACES {
-            let place = place();
-            if !self.places.contains(&place) {
+        if self.places.len() >= PLACES {
+            return;
+        }
+        for place in places() {
+            if self.places.len() < PLACES && !self.places.contains(&place) {
                 self.places.push(place);
             }
         }
@@ -69,8 +75,17 @@ impl Summary {
         }
     }
 
-    /// One more decision of the lead at this place.
-    pub fn add(&mut self, decision: &Decision, place: &str) {
+    /// Whether a problem of this decision is one whose places are still wanted.
+    #[must_use]
+    pub fn wants_places(&self, decision: &Decision) -> bool {
+        decision.problems.iter().any(|problem| match self.problems.get(&(problem.problem, problem.place.clone())) {
+            Some(counted) => counted.places.len() < PLACES,
+            None => self.problems.len() < KINDS,
+        })
+    }
+
+    /// One more decision of the lead at this place. What is known of problems that stand elsewhere goes before it.
+    pub fn add(&mut self, decision: &Decision, place: &str, elsewhere: &[(Problem, String)]) {
         self.decided += 1;
         if let (Some(leads), Some(true)) = (&mut self.leads, decision.lead) {
             *leads += 1;
@@ -87,7 +102,14 @@ impl Summary {
             let key = (problem.problem, problem.place.clone());
             if self.problems.len() < KINDS || self.problems.contains_key(&key) {
                 let value = problem.value.as_ref().map_or(String::new(), |value| format!(" \"{value}\""));
-                self.problems.entry(key).or_default().add(problem.count, || format!("{place}{value}"));
+                let same = |other: &Problem| {
+                    (other.problem, &other.place, &other.value) == (problem.problem, &problem.place, &problem.value)
+                };
+                self.problems.entry(key).or_default().add_all(problem.count, || {
+                    let known = elsewhere.iter().filter(|(other, _)| same(other));
+                    let known: Vec<String> = known.map(|(_, place)| format!("{place}{value}")).collect();
+                    if known.is_empty() { vec![format!("{place}{value}")] } else { known }
+                });
             }
         }
     }

@@ -55,7 +55,8 @@ pub(super) fn run(args: &Args) -> Done {
         OutputFormat::Json => output::print(&render::json(&reports))?,
         format => output::print(&report::text(&distinct, format))?,
     }
-    let checked = match compiled.len() {
+    let read = compiled.iter().filter(|compiled| !compiled.files.is_empty()).count();
+    let checked = match read {
         1 => "1 definition".to_owned(),
         n => format!("{n} definitions"),
     };

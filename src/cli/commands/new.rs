@@ -47,8 +47,15 @@ pub(super) fn run(args: &Args) -> Done {
     }
     let names: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
     output::print(&format!(
-        "wrote {} to {shown}\n\nNext:\n  cd {shown}\n  lead check\n  lead test\n  lead run\n",
-        names.join(", ")
+        "wrote {} to {shown}\n\nNext:\n  cd {}\n  lead check\n  lead test\n  lead run\n",
+        names.join(", "),
+        quoted(&shown.to_string())
     ))?;
     Ok(Outcome::Fine)
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-+:@\\".contains(c);
+    if path.chars().all(plain) { path.to_owned() } else { format!("\"{path}\"") }
 }

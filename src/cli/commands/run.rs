@@ -9,8 +9,9 @@ use serde::Serialize;
 
 use crate::cli::exit::{Done, Failure, Outcome};
 use crate::cli::output::{self, Target};
+use crate::cli::places::Places;
 use crate::cli::session::{DataArgs, Decided, Loaded, Session, note_history};
-use crate::driver::{Dataset, LeftOutRow};
+use crate::driver::{DataFiles, Dataset, Input, LeftOutRow};
 use crate::engine::{Decision, Transition};
 use crate::report::{Clock, DecisionCsv, Summary, group, tables};
 
@@ -79,10 +80,12 @@ pub(super) fn run(args: &Args) -> Done {
     };
     let as_of = session.as_of(&args.data)?;
     let files = session.files(&args.data)?;
+    refuse_overwriting(args, &files)?;
     let leads_name = files.leads.shown().to_owned();
     let mut summary = Summary::new(session.prepared.ruleset());
     let mapping = session.mapping(&args.data)?;
     let mut dataset = Dataset::open(files, &mapping, &session.fields(), &mut leave_out(&mut summary))?;
+    session.check_maps(&args.data, dataset.header())?;
     note_history(&session, &args.data);
     for notice in &dataset.notices {
         output::note(&format!("note: {notice}"));
@@ -93,16 +96,20 @@ pub(super) fn run(args: &Args) -> Done {
     let mut sink = Writer::open(args, &session)?;
     let mut log = args.log_out.as_deref().map(|path| Target::open(Some(path))).transpose()?;
     let bar = progress(&dataset);
+    let mut any_event = false;
     loop {
         let next = dataset.next_lead(&mut leave_out(&mut summary))?;
-        let Some(lead) = next else { break };
-        let place = format!("{leads_name}:{} ({})", lead.line, lead.id);
-        let id = lead.id.clone();
-        match session.decide(lead.object, as_of, &args.data, args.explain) {
-            Err(error) => summary.not_decided(&place, &error.to_string()),
-            Ok(Decided { decision, entries, broken }) => {
-                summary.add(&decision, &place);
-                broken.iter().for_each(|guarantee| summary.breaks(*guarantee, &place));
+        let Some(joined) = next else { break };
+        let places = Places::new(&dataset, &leads_name, &joined);
+        any_event |= joined.beside.iter().any(|beside| !beside.is_log);
+        let (id, place) = (joined.lead.id, &places.lead);
+        match session.decide(joined.lead.object, as_of, &args.data, args.explain) {
+            Err(error) => summary.not_decided(place, &error.to_string()),
+            Ok(Decided { lead, decision, entries, broken }) => {
+                let wanted = summary.wants_places(&decision);
+                let elsewhere = if wanted { places.of_events(&session, &lead, as_of) } else { Vec::new() };
+                summary.add(&decision, place, &elsewhere);
+                broken.iter().for_each(|guarantee| summary.breaks(*guarantee, place));
                 sink.write(&session, &decision)?;
                 if let Some(log) = &mut log {
                     write_log(log, &id, &entries)?;
@@ -111,7 +118,7 @@ pub(super) fn run(args: &Args) -> Done {
         }
         bar.set_position(dataset.bytes());
     }
-    dataset.finish(&mut leave_out(&mut summary))?;
+    let of_others = dataset.finish(&mut leave_out(&mut summary))?;
     bar.finish_and_clear();
     let wrong = summary.rows_left_out() + summary.data_problems() > 0;
     let fails = args.strict && wrong;
@@ -128,6 +135,13 @@ pub(super) fn run(args: &Args) -> Done {
     if let Some(log) = log.filter(|_| !fails) {
         log.finish()?;
     }
+    if of_others > 0 {
+        output::note(&match (of_others, any_event) {
+            (1, true) => "note: 1 event of lead.toml is of another lead".to_owned(),
+            (n, true) => format!("note: {} events of lead.toml are of other leads", group(n)),
+            (n, false) => format!("note: none of the {} events of lead.toml is of these leads", group(n)),
+        });
+    }
     if !is_table {
         output::note(shown.short().trim_end());
     }
@@ -136,6 +150,42 @@ pub(super) fn run(args: &Args) -> Done {
         output::note(&format!("{} --strict: there are problems with the data{kept}", output::error_word()));
     }
     Ok(Outcome::problems_if(fails || !summary.broken.is_empty() || !summary.undecided.is_empty()))
+}
+
+/// A run must not write over what it reads, nor write two things into one file.
+fn refuse_overwriting(args: &Args, files: &DataFiles) -> Result<(), Failure> {
+    let outputs = [("--output", &args.output), ("--log-out", &args.log_out)];
+    let outputs: Vec<(&str, &Path)> =
+        outputs.iter().filter_map(|(option, path)| Some((*option, path.as_deref()?))).collect();
+    let outputs: Vec<_> = outputs.into_iter().filter(|(_, path)| *path != Path::new("-")).collect();
+    let inputs = [
+        ("the leads are", Some(&files.leads)),
+        ("the events are", files.events.as_ref()),
+        ("the log is", files.log.as_ref()),
+    ];
+    for (option, path) in &outputs {
+        for (what, input) in inputs {
+            let Some(Input::File(read, _)) = input else { continue };
+            if !output::is_same_file(path, read) {
+                continue;
+            }
+            let shown = path.display();
+            let advice = match (*option, what) {
+                ("--log-out", "the log is") => {
+                    "--log-out holds only the new entries. Write them to another file, such as new.ndjson, and append it to the log"
+                }
+                _ => "Write to another file",
+            };
+            let message = format!("{option} would write over {shown}, which {what} read from. {advice}");
+            return Err(Failure::Message(message));
+        }
+    }
+    match outputs.as_slice() {
+        [(_, a), (_, b)] if output::is_same_file(a, b) => {
+            Err(Failure::Message(format!("--output and --log-out are the same file, {}", a.display())))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn leave_out(summary: &mut Summary) -> impl FnMut(LeftOutRow) {

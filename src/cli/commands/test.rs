@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::check::compile_all;
-use crate::cli::exit::{Done, Outcome};
+use crate::base::closest;
+use crate::cli::exit::{Done, Failure, Outcome};
 use crate::cli::{output, report};
 use crate::driver::Disk;
 use crate::testing::{self, TestRun};
@@ -57,8 +58,10 @@ pub(super) fn run(args: &Args) -> Done {
     let paths: Vec<PathBuf> = args.path.iter().cloned().collect();
     let mut runs = Vec::new();
     let mut unsound = 0;
+    let mut titles = Vec::new();
     for (compiled, root) in compile_all(&disk, &paths)? {
         report::to_stderr(&compiled);
+        titles.extend(compiled.program.examples.iter().map(|example| example.title.clone()));
         match testing::run(&compiled, &args.filter, args.coverage, &root) {
             Some(run) => runs.push(run),
             None => unsound += 1,
@@ -74,9 +77,11 @@ pub(super) fn run(args: &Args) -> Done {
     }
     let failed: usize = runs.iter().map(TestRun::failed).sum();
     let all: usize = runs.iter().map(|run| run.outcomes.len()).sum();
+    if all == 0 && unsound == 0 && !args.filter.is_empty() {
+        return Err(Failure::Message(no_such_title(&args.filter, &titles)));
+    }
     if all == 0 && unsound == 0 {
-        let which = if args.filter.is_empty() { "are no examples" } else { "is no example with such a title" };
-        output::note(&format!("there {which}"));
+        output::note("there are no examples");
         return Ok(Outcome::Fine);
     }
     let count = if all == 1 { "1 example".to_owned() } else { format!("{all} examples") };
@@ -87,4 +92,15 @@ pub(super) fn run(args: &Args) -> Done {
     };
     output::note(&format!("{count}: {} as they say, {failed} not{errors}", all - failed));
     Ok(Outcome::problems_if(failed > 0 || unsound > 0))
+}
+
+fn no_such_title(filter: &str, titles: &[String]) -> String {
+    let count = match titles.len() {
+        0 => return "there are no examples".to_owned(),
+        1 => "the title of the 1 example does not contain".to_owned(),
+        n => format!("none of the {n} examples has a title that contains"),
+    };
+    let words = titles.iter().flat_map(|title| std::iter::once(title.as_str()).chain(title.split_whitespace()));
+    let near = closest(filter, words).map_or(String::new(), |near| format!(". Did you mean \"{near}\"?"));
+    format!("{count} \"{filter}\"{near}")
 }

@@ -95,12 +95,14 @@ fn find(session: &Session, args: &Args, id: &str) -> Result<RawLead, Failure> {
     let mut ignore = |_| {};
     let mut dataset = Dataset::open(files, &session.mapping(&args.data)?, &session.fields(), &mut ignore)?;
     let mut ids = Vec::new();
-    while let Some(lead) = dataset.next_lead(&mut ignore)? {
+    session.check_maps(&args.data, dataset.header())?;
+    while let Some(joined) = dataset.next_lead(&mut ignore)? {
+        let lead = &joined.lead;
         if lead.id == id {
-            return Ok(lead);
+            return Ok(joined.lead);
         }
         if ids.len() < 100_000 {
-            ids.push(lead.id);
+            ids.push(lead.id.clone());
         }
     }
     let near = crate::base::closest(id, ids.iter().map(String::as_str));
