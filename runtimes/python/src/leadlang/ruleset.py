@@ -48,13 +48,13 @@ class RuleSet:
         """The facts of a lead: its data read once, for as many instants as you like."""
         return lead if lead.__class__ is Facts else self._decider.reader.read(lead)
 
-    def decide(self, lead: Any, as_of: AsOf) -> Decision:
-        """The decision of a lead (10.5) as of an instant."""
-        return self._decider.decide(self.read(lead), as_instant(as_of))
+    def decide(self, lead: Any, as_of: AsOf, history: str = "given") -> Decision:
+        """The decision of a lead (10.5) as of an instant, by the log that it carries; with `history="none"` by none."""
+        return self._decider.decide(self.read(lead), as_instant(as_of), _with_log(history))
 
-    def decide_json(self, lead: Any, as_of: AsOf) -> str:
+    def decide_json(self, lead: Any, as_of: AsOf, history: str = "given") -> str:
         """The decision as JSON, byte for byte as the standard says."""
-        return jsontext.write(self.decide(lead, as_of))
+        return jsontext.write(self.decide(lead, as_of, history))
 
     def decide_many(self, leads: Iterable[Any], as_of: AsOf) -> Iterator[Decision]:
         """The decisions of many leads, one after the other."""
@@ -67,6 +67,12 @@ class RuleSet:
 
     def __repr__(self) -> str:
         return f"<RuleSet {self.name!r} {self.fingerprint}>"
+
+
+def _with_log(history: str) -> bool:
+    if history not in ("given", "none"):
+        raise ValueError("history is given or none; for a log that is derived there is replay()")
+    return history == "given"
 
 
 Source = Union[str, bytes, "os.PathLike[str]", Dict[str, Any]]

@@ -19,7 +19,7 @@ from .log import Log, LogKinds, Transitions, written
 from .people import value_of
 from .promises import Promises
 from .state import NEVER, State
-from .view import events_at
+from .view import events_at, without_log
 
 Decision = Dict[str, Any]
 
@@ -101,11 +101,15 @@ class Decider:
 
     # ---- the decision ------------------------------------------------------------------------------------------------
 
-    def decide(self, facts: Facts, instant: int, history: Optional[str] = None) -> Decision:
-        """The decision of a lead at an instant."""
+    def decide(self, facts: Facts, instant: int, with_log: bool = True) -> Decision:
+        """The decision of a lead at an instant, by the log that it carries or by none."""
         problems: Problems = dict(facts.problems)
-        state = self.state_at(facts, instant, problems)
-        return self.finish(state, problems, history)
+        if with_log:
+            return self.finish(self.state_at(facts, instant, problems), problems)
+        state = self.state_at(without_log(facts, self.kinds.is_log), instant, problems)
+        # Data problems are those of all that the lead carries.
+        state.facts = facts
+        return self.finish(state, problems)
 
     def finish(self, state: State, problems: Problems, history: Optional[str] = None) -> Decision:
         """The decision of what has been found up to the outcome."""

@@ -81,6 +81,8 @@ class Transitions:
         self.none = not self.stages and not self.outcomes
         #: A rule read before the stages, or a stage that is kept, reads the log.
         self.is_read = reads_log(document, kinds)
+        #: Anything at all reads it: without it, decisions are not those that people expect.
+        self.matters = reads_log_at_all(document, kinds)
 
     def position(self, log: Log) -> int:
         """The highest stage with an open entry; else the highest kept for good that was reached; else the first."""
@@ -144,7 +146,30 @@ def reads_log(document: Dict[str, Any], kinds: LogKinds) -> bool:
     """Whether the log is read before the stages (10.6)."""
     if any(stage["keep"]["kept"] != "not" for stage in document["stages"]["list"]):
         return True
-    rest: List[Any] = [document["features"], document["statuses"], document["permissions"]]
+    return _selects_entry([document["features"], document["statuses"], document["permissions"]], kinds)
+
+
+def reads_log_at_all(document: Dict[str, Any], kinds: LogKinds) -> bool:
+    """Whether anything reads the log: clocks that start at reaching a stage or end with an outcome, `has been`, and the like."""
+    if reads_log(document, kinds):
+        return True
+    slas = document["slas"]
+    if any(sla["cancelled_by_outcomes"] for sla in slas) or _selects_entry(slas, kinds):
+        return True
+    rest: List[Any] = [part for key, part in document.items() if key != "origins"]
+    while rest:
+        one = rest.pop()
+        if one.__class__ is list:
+            rest.extend(one)
+        elif one.__class__ is dict:
+            if one.get("op") == "stage_since" or one.get("start") == "reaching":
+                return True
+            rest.extend(one.values())
+    return False
+
+
+def _selects_entry(parts: List[Any], kinds: LogKinds) -> bool:
+    rest = list(parts)
     while rest:
         one = rest.pop()
         if one.__class__ is list:

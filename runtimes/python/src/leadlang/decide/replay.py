@@ -6,11 +6,11 @@ from bisect import bisect_right
 from typing import List, Sequence
 
 from ..errors import ReplayError
-from ..read.facts import NONE, Event, Facts
+from ..read.facts import Event, Facts
 from ..read.problems import Problems
 from .decider import Decider, Decision
 from .state import State
-from .view import events_at
+from .view import events_at, without_log
 
 MOST_ENTRIES = 1_000
 MOST_STEPS = 100_000
@@ -26,12 +26,8 @@ class _Replay:
         self.decider = decider
         self.is_log = decider.kinds.is_log
         self.facts = facts
-        by = [NONE if log else events for events, log in zip(facts.by, self.is_log)]
-        self.whole = Facts(facts.fields, 0)
-        self.whole.id, self.whole.dates, self.whole.by = facts.id, facts.dates, by
-        self.whole.seen = facts.seen
-        ids = [event[3] for events in by for event in events if event[3] is not None]
-        self.whole.special = len(set(ids)) != len(ids)
+        self.whole = without_log(facts, self.is_log)
+        by = self.whole.by
         self.log: List[List[Event]] = [[] for _ in self.is_log]
         self.entries = 0
         self.instants = sorted({event[5] for events in by for event in events})

@@ -73,4 +73,14 @@ def one_of_each_instant(events: Sequence[Event]) -> List[Event]:
     return merged
 
 
-__all__ = ["NONE", "events_at", "one_of_each_instant"]
+def without_log(facts: Facts, is_log: Sequence[bool]) -> Facts:
+    """The facts of a lead as if it carried no log."""
+    if not any(log and events for events, log in zip(facts.by, is_log)):
+        if not facts.log:
+            return facts
+    rest = Facts(facts.fields, 0)
+    rest.id, rest.dates, rest.seen, rest.problems = facts.id, facts.dates, facts.seen, facts.problems
+    rest.by = [NONE if log else events for events, log in zip(facts.by, is_log)]
+    ids = [event[3] for events in rest.by for event in events if event[3] is not None]
+    rest.special = len(set(ids)) != len(ids)
+    return rest

@@ -100,18 +100,20 @@ class EventReader:
                     note(problems, "event_without_time", kind.name)
                 else:
                     note(problems, at.problem, f"{kind.name}/at", found(time))
+                # It does not exist, so nothing else of it is looked at.
+                continue
             seen = at
             if received is not None:
                 moment = read_time(received)
                 if moment.__class__ is Bad:
                     note(problems, moment.problem, f"{kind.name}/received", found(received))
-                elif moment is not None and at.__class__ is int and moment > at:
+                elif moment is not None and moment > at:
                     seen = moment
             if told is None and kind.unknown is not None:
                 values: Optional[Tuple[Any, ...]] = kind.unknown
             else:
                 values = self._properties(kind, told, problems)
-            if values is None or at.__class__ is not int:
+            if values is None:
                 continue
             if seen > latest:
                 latest = seen

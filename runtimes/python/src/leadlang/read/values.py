@@ -269,7 +269,7 @@ def read_date_of_value(raw: Any, zone: Zone) -> Any:
     if parts[1] is not None:
         return NO_OFFSET
     start = zone.start(parts[0])
-    return PAST_HORIZON if start is None else start
+    return NOT_A_DATE if start is None else start
 
 
 __all__ = ["Reader", "plain_text", "read_date_of_value", "read_time", "reader_of", "written"]
