@@ -14,6 +14,7 @@ from .decide.decider import Decider
 from .decide.replay import replay
 from .errors import RuleSetError
 from .read.facts import Facts
+from .why.explain import why
 
 Decision = Dict[str, Any]
 
@@ -55,6 +56,20 @@ class RuleSet:
     def decide_json(self, lead: Any, as_of: AsOf, history: str = "given") -> str:
         """The decision as JSON, byte for byte as the standard says."""
         return jsontext.write(self.decide(lead, as_of, history))
+
+    def explain(self, lead: Any, as_of: AsOf, history: str = "given") -> Decision:
+        """The decision with `why` (10.7): what was read, met and earned, and what is missing for the next stage.
+
+        Its numbers are exact in `explain_json`; here those that no float holds exactly are the nearest floats.
+        """
+        problems, state = self._decider.begin(self.read(lead), as_instant(as_of), _with_log(history))
+        decision = self._decider.finish(state, problems)
+        decision["why"] = why(self._decider, state)
+        return decision
+
+    def explain_json(self, lead: Any, as_of: AsOf, history: str = "given") -> str:
+        """The same as JSON, byte for byte as the standard says."""
+        return jsontext.write_exact(self.explain(lead, as_of, history))
 
     def decide_many(self, leads: Iterable[Any], as_of: AsOf) -> Iterator[Decision]:
         """The decisions of many leads, one after the other."""

@@ -145,21 +145,21 @@ class Sla:
         if open_ms is not None:
             paused = paused_within(clock.start, end, pauses, hours)
             open_ms = None if paused is None else open_ms - paused
-        inside = hours.within(clock.start) and hours.within(end)
-        if not inside or (due is None and not lasting and hours is not _ALWAYS):
+        outside = due is None and not lasting and hours is not _ALWAYS
+        if outside:
             note(problems, "outside_calendar", self.name, write_instant(clock.start))
-        return Shown(self, clock, due, self._state(clock, end, due, lasting, inside), open_ms, end, pauses, hours)
-
-    def _state(self, clock: Clock, end: int, due: Optional[int], lasting: bool, inside: bool) -> Optional[str]:
+        state: Optional[str]
         if clock.how == CANCELLED:
-            return "cancelled"
-        if not inside:
-            return None
-        if clock.end is not None:
-            return "met" if due is None or end <= due else "missed"
-        if due is not None:
-            return "overdue" if end > due else "running"
-        return "paused" if lasting else "running"
+            state = "cancelled"
+        elif lasting:
+            state = "paused"
+        elif due is not None and end > due:
+            state = "overdue" if clock.end is None else "missed"
+        elif outside and not (hours.within(clock.start) and hours.within(end)):
+            state = None
+        else:
+            state = "running" if clock.end is None else "met"
+        return Shown(self, clock, due, state, open_ms, end, pauses, hours)
 
 
 class Shown:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Sequence
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from ..base.days import Zone
 from ..base.instants import write_instant
@@ -92,9 +92,9 @@ class Decider:
         self.fields.boundaries(state)
         self.funnel.boundaries(state)
         for permission in self.program.permissions:
-            at = permission.boundary(state)
-            if at is not None and state.T < at < state.next:
-                state.next = at
+            for at in permission.boundaries(state):
+                if state.T < at < state.next:
+                    state.next = at
         self.promises.boundaries(state)
         if found and self.transitions.is_read and state.T + 1 < state.next:
             state.next = state.T + 1
@@ -103,13 +103,18 @@ class Decider:
 
     def decide(self, facts: Facts, instant: int, with_log: bool = True) -> Decision:
         """The decision of a lead at an instant, by the log that it carries or by none."""
+        problems, state = self.begin(facts, instant, with_log)
+        return self.finish(state, problems)
+
+    def begin(self, facts: Facts, instant: int, with_log: bool = True) -> Tuple[Problems, State]:
+        """The first half of it."""
         problems: Problems = dict(facts.problems)
         if with_log:
-            return self.finish(self.state_at(facts, instant, problems), problems)
+            return problems, self.state_at(facts, instant, problems)
         state = self.state_at(without_log(facts, self.kinds.is_log), instant, problems)
         # Data problems are those of all that the lead carries.
         state.facts = facts
-        return self.finish(state, problems)
+        return problems, state
 
     def finish(self, state: State, problems: Problems, history: Optional[str] = None) -> Decision:
         """The decision of what has been found up to the outcome."""

@@ -89,10 +89,15 @@ class Permission:
             return self.expires is None or instant - latest <= self.expires
         return undated and not w and self.expires is None
 
-    def boundary(self, state: State) -> Optional[int]:
-        """The instant at which it is no longer given."""
-        if self.expires is None:
-            return None
+    def boundaries(self, state: State) -> List[int]:
+        """When it is no longer given; and the date of the field that gives it, if that is still to come."""
         given = self._instants(state)[0]
+        found: List[int] = []
+        if self.field is not None and state.dates:
+            date = state.dates[self.field]
+            if date is not None:
+                found.append(date)
         g = bisect_right(given, state.T)
-        return given[g - 1] + self.expires + 1 if g else None
+        if g and self.expires is not None:
+            found.append(given[g - 1] + self.expires + 1)
+        return found
