@@ -11,7 +11,7 @@ from .check.agreements import document as document_shape
 from .check.fingerprint import fingerprint
 from .check.links import check_links
 from .decide.decider import Decider
-from .decide.replay import replay
+from .decide.replay import replay, replayed
 from .errors import RuleSetError
 from .read.facts import Facts
 from .why.explain import why
@@ -60,9 +60,13 @@ class RuleSet:
     def explain(self, lead: Any, as_of: AsOf, history: str = "given") -> Decision:
         """The decision with `why` (10.7): what was read, met and earned, and what is missing for the next stage.
 
-        Its numbers are exact in `explain_json`; here those that no float holds exactly are the nearest floats.
+        `history` may be `replay` too. Numbers that no float holds are the nearest ones; `explain_json` has their digits.
         """
-        problems, state = self._decider.begin(self.read(lead), as_instant(as_of), _with_log(history))
+        facts, instant = self.read(lead), as_instant(as_of)
+        if history == "replay":
+            problems, state = replayed(self._decider, facts, instant)
+        else:
+            problems, state = self._decider.begin(facts, instant, _with_log(history))
         decision = self._decider.finish(state, problems)
         decision["why"] = why(self._decider, state)
         return decision
@@ -79,6 +83,19 @@ class RuleSet:
     def replay(self, lead: Any, as_of: AsOf) -> Decision:
         """The decision by a log that is derived from the lead's events (7.5); `ReplayError` where that has no end."""
         return replay(self._decider, self.read(lead), as_instant(as_of))
+
+    def replay_json(self, lead: Any, as_of: AsOf) -> str:
+        """The same as JSON."""
+        return jsontext.write(self.replay(lead, as_of))
+
+    @property
+    def reads_log(self) -> bool:
+        """Whether anything in the definition looks back at earlier stages: then decisions want a log, or a replay."""
+        return self._decider.transitions.matters
+
+    def carries_log(self, lead: Any, as_of: AsOf) -> bool:
+        """Whether a lead is decided by a log of its own: it says so, or carries an entry that exists at the instant."""
+        return self._decider.carries_log(self.read(lead), as_instant(as_of))
 
     def __repr__(self) -> str:
         return f"<RuleSet {self.name!r} {self.fingerprint}>"

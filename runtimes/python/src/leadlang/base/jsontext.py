@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, List
 
-from .numbers import Exact, JsonNumber
-
-_LARGE = float(2**53)
-
+from .numbers import Exact
 
 class JsonError(ValueError):
     """Text that is not JSON."""
 
 
-def _real(text: str) -> Any:
-    """A number with a point or an exponent. Beyond 2^53 a double stands for many texts, so the text itself is kept."""
-    value = float(text)
-    return value if -_LARGE < value < _LARGE else JsonNumber(text)
-
-
 def _whole(text: str) -> Any:
-    return int(text) if len(text) < 1000 else JsonNumber(text)
+    """Newer Pythons refuse to turn very long digits into an int; no number of so many digits is ever used."""
+    return int(text) if len(text) < 400 else float(text)
 
 
 def _no_number(text: str) -> Any:
     raise JsonError(f"{text} is no number in JSON")
 
 
-_reader = json.JSONDecoder(parse_float=_real, parse_constant=_no_number).decode
-_patient = json.JSONDecoder(parse_float=_real, parse_int=_whole, parse_constant=_no_number).decode
+_reader = json.JSONDecoder(parse_constant=_no_number).decode
+_patient = json.JSONDecoder(parse_int=_whole, parse_constant=_no_number).decode
 
 
 def read(text: str) -> Any:
@@ -43,8 +36,38 @@ def read(text: str) -> Any:
     except JsonError:
         raise
     except ValueError:
-        # Newer Pythons refuse to turn very long digits into an int.
         return _patient(text)
+
+
+#: A number that may be beyond all doubles; half a character; and deeper than readers of JSON must go.
+_SUSPECT = re.compile(r"[0-9]{300}|[0-9][eE]\+?[0-9]{3}|\\u[dD][89a-fA-F]")
+DEEPEST = 127
+
+
+def read_strict(text: str) -> Any:
+    """The document, or `JsonError` also for what not every reader of JSON takes."""
+    document = read(text)
+    if _SUSPECT.search(text):
+        try:
+            json.dumps(document, ensure_ascii=False, allow_nan=False).encode("utf-8")
+        except UnicodeEncodeError:
+            raise JsonError("half a character stands in it") from None
+        except (ValueError, OverflowError):
+            raise JsonError("a number in it is too large") from None
+    if text.count("[") + text.count("{") > DEEPEST and _depth(document) > DEEPEST:
+        raise JsonError("it is nested too deeply")
+    return document
+
+
+def _depth(document: Any) -> int:
+    deepest = 0
+    rest = [(document, 1)]
+    while rest:
+        one, depth = rest.pop()
+        if isinstance(one, (dict, list)):
+            deepest = max(deepest, depth)
+            rest.extend((part, depth + 1) for part in (one.values() if isinstance(one, dict) else one))
+    return deepest
 
 
 _quick = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode

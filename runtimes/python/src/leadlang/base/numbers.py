@@ -12,20 +12,9 @@ LARGEST = 9_007_199_254_740_991
 _DECIMAL = re.compile(r"([+-]?)(?:([0-9]+)(?:\.([0-9]*))?|\.([0-9]+))(?:[eE]([+-]?[0-9]+))?\Z")
 #: Exponents beyond this are as good as this: all that they scale is out of range, or nothing.
 _EXPONENT = 10**12
+_DOUBLES = 2**53
 
 Parts = Tuple[bool, str, int]
-
-
-class JsonNumber:
-    """A number of a JSON text that no Python number holds: its own text."""
-
-    __slots__ = ("text",)
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def __repr__(self) -> str:
-        return self.text if len(self.text) <= 80 else self.text[:80] + "..."
 
 
 class Exact(float):
@@ -57,26 +46,19 @@ def parts_of(text: str) -> Optional[Parts]:
 
 
 def parts_of_number(number: Any) -> Optional[Parts]:
-    """The same of a number of a JSON document."""
+    """The same of a number of a JSON document: beyond 2^53 the nearest double, as in languages whose numbers are doubles."""
     if isinstance(number, int):
-        return number < 0, _digits(abs(number)), 0
+        if -_DOUBLES <= number <= _DOUBLES:
+            return number < 0, str(abs(number)).lstrip("0"), 0
+        try:
+            number = float(number)
+        except OverflowError:
+            number = float("-inf" if number < 0 else "inf")
     if isinstance(number, float):
+        if number in (float("inf"), float("-inf")):
+            return number < 0, "1", _EXPONENT
         return parts_of(repr(float(number)))
-    return parts_of(str(number) if isinstance(number, Decimal) else number.text)
-
-
-def _digits(number: int) -> str:
-    """The digits of a number; Python refuses to write more than some thousands, so long ones are cut into pieces."""
-    if number.bit_length() < 2000:
-        return str(number).lstrip("0")
-    pieces = []
-    # The first 100 digits decide all that is asked of such a number; the rest is nothing but long.
-    length = int(number.bit_length() * 0.30103)
-    scale = 10 ** (length - 100)
-    head = str(number // scale)
-    pieces.append(head)
-    pieces.append("0" * (length - 100))
-    return "".join(pieces)
+    return parts_of(str(number))
 
 
 def is_whole(parts: Parts) -> bool:

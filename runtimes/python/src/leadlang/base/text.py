@@ -26,8 +26,7 @@ def nfc(text: str) -> str:
     """The text in NFC. A surrogate without its half is no character; U+FFFD stands in for it."""
     if text.isascii():
         return text
-    if _SURROGATE.search(text):
-        text = _SURROGATE.sub("\ufffd", text)
+    text = well_formed(text)
     if len(text) > _LONG_RUN:
         text = _ordered_marks(text)
     return unicodedata.normalize("NFC", text)
@@ -69,6 +68,16 @@ def plain(text: str) -> str:
             return text
         return text.strip(WHITE)
     return nfc(text).strip(WHITE)
+
+
+def trimmed(text: str) -> str:
+    """The text as it was written, but for white space at its ends."""
+    return well_formed(text).strip(WHITE)
+
+
+def well_formed(text: str) -> str:
+    """U+FFFD for every surrogate without its half, which no text in UTF-8 can hold."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def lower(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, Callable, Dict, Optional, Tuple
 
 from ..base.numbers import LARGEST
+from ..base.text import well_formed
 from ..errors import RuleSetError
 
 Shape = Callable[[Any, str], Any]
@@ -38,6 +39,8 @@ def text(value: Any, path: str) -> Any:
     """Any text."""
     if value.__class__ is not str:
         raise RuleSetError(path, f"it must be a text, and is {_found(value)}")
+    if not value.isascii() and well_formed(value) != value:
+        raise RuleSetError(path, "the text holds half a character")
     return value
 
 

@@ -10,8 +10,6 @@ from .kinds import ValueKind, kind_of
 from .source import Objects, is_simple
 
 _Node = Dict[str, Any]
-#: Products may pass 2^53; only comparisons read them (10.4).
-_PRODUCT = 2**63 - 1
 
 
 class Reads:
@@ -249,7 +247,7 @@ class Expr:
         if op == "calendar_days_since":
             return f"(D - {again} if {first} is not None and D is not None else None)"
         if op == "times":
-            return f"(held({again} * {node['by']}, {_PRODUCT}) if {first} is not None else None)"
+            return f"(held({again} * {node['by']}, {LARGEST}) if {first} is not None else None)"
         return f"(start({again} + {node['plus']}) if {first} is not None else None)"
 
 

@@ -64,6 +64,14 @@ class Decider:
         self.decide_state(state)
         return state
 
+    def carries_log(self, facts: Facts, instant: int) -> bool:
+        """Whether the history of a lead is its own log."""
+        if facts.log or not facts.special:
+            return facts.log
+        state = State(instant, facts)
+        events_at(state, facts, self.kinds.is_log)
+        return state.history == "log"
+
     def decide_state(self, state: State) -> None:
         """Statuses, features, rules, stage, outcome."""
         self.program.core(state)
@@ -116,7 +124,7 @@ class Decider:
         state.facts = facts
         return problems, state
 
-    def finish(self, state: State, problems: Problems, history: Optional[str] = None) -> Decision:
+    def finish(self, state: State, problems: Problems) -> Decision:
         """The decision of what has been found up to the outcome."""
         found = self.transit(state)
         route = self.routes.receiver(state) if self.routes.routes else None
@@ -136,7 +144,7 @@ class Decider:
             "id": state.facts.id,
             "as_of": write_instant(state.T),
             "ruleset": self.fingerprint,
-            "history": history or state.history,
+            "history": state.history,
             "lead": self.funnel.is_lead(state),
             "stage": stages[state.stage] if stages else None,
             "reached": stages[state.reached] if stages else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import List, Sequence
+from typing import List, Sequence, Tuple
 
 from ..errors import ReplayError
 from ..read.facts import Event, Facts
@@ -16,9 +16,15 @@ MOST_ENTRIES = 1_000
 MOST_STEPS = 100_000
 
 
+def replayed(decider: Decider, facts: Facts, instant: int) -> Tuple[Problems, State]:
+    """What is known at an instant up to the outcome, with the log derived so far."""
+    return _Replay(decider, facts).run(instant)
+
+
 def replay(decider: Decider, facts: Facts, instant: int) -> Decision:
     """The decision at an instant, with the log derived so far."""
-    return _Replay(decider, facts).run(instant)
+    problems, state = replayed(decider, facts, instant)
+    return decider.finish(state, problems)
 
 
 class _Replay:
@@ -32,7 +38,7 @@ class _Replay:
         self.entries = 0
         self.instants = sorted({event[5] for events in by for event in events})
 
-    def run(self, instant: int) -> Decision:
+    def run(self, instant: int) -> Tuple[Problems, State]:
         instants = self.instants[: bisect_right(self.instants, instant)]
         if len(instants) > MOST_STEPS:
             raise ReplayError(f"a replay would take more than {MOST_STEPS} steps")
@@ -49,10 +55,10 @@ class _Replay:
             now = min(after, instant)
         problems: Problems = dict(self.facts.problems)
         state = self._state(instant, problems)
-        # Problems and the like are those of the lead itself.
+        # Data problems are those of all that the lead carries.
         state.facts = self.facts
-        decision = self.decider.finish(state, problems, "replay")
-        return decision
+        state.history = "replay"
+        return problems, state
 
     def _state(self, now: int, problems: Problems) -> State:
         decider = self.decider

@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Optional, Set, Tuple
 
 from ..base.canonical import canonical
 from ..base.names import Names
-from ..base.text import plain
+from ..base.text import plain, trimmed
 from .facts import Event, Facts
 from .problems import Bad, Problems, found, note
 from .values import Reader, plain_text, read_time
@@ -150,7 +150,7 @@ class EventReader:
             return None
         place = self.names.find(name)
         if place is None:
-            note(problems, "event_not_declared", plain(name))
+            note(problems, "event_not_declared", trimmed(name))
         return place
 
     def _by_keys(self, one: Dict[Any, Any], problems: Problems) -> Tuple[Any, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Dict, List, Optional, Tuple
 
-from ..base.numbers import JsonNumber, parts_of_number, written
-from ..base.text import plain
+from ..base.numbers import parts_of_number, written
+from ..base.text import trimmed, well_formed
 
 ORDER = {
     name: place
@@ -51,21 +51,23 @@ PAST_HORIZON = Bad("past_horizon")
 
 def note(problems: Problems, problem: str, where: Optional[str], value: Optional[str] = None) -> None:
     """Counts one problem."""
-    key = (problem, where if where is None else where[:_CUT], value if value is None else value[:_CUT])
+    if where is not None and (len(where) > _CUT or not where.isascii()):
+        where = well_formed(where)[:_CUT]
+    key = (problem, where, value if value is None else value[:_CUT])
     problems[key] = problems.get(key, 0) + 1
 
 
 def found(raw: Any) -> str:
     """What was found, as text."""
     if isinstance(raw, str):
-        return plain(raw)
+        return trimmed(raw)
     if raw is None:
         return "null"
     if raw is True:
         return "true"
     if raw is False:
         return "false"
-    if isinstance(raw, (int, float, Decimal, JsonNumber)):
+    if isinstance(raw, (int, float, Decimal)):
         parts = parts_of_number(raw)
         return str(raw) if parts is None else written(parts, _CUT)
     if isinstance(raw, dict):

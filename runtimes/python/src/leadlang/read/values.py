@@ -9,7 +9,7 @@ from typing import Any, Callable, Dict, List, Optional, Union
 from ..base.days import Zone
 from ..base.instants import DAY, FIRST, LAST, read_instant, read_parts
 from ..base.names import Names
-from ..base.numbers import LARGEST, JsonNumber, Parts, is_whole, parts_of, parts_of_number, units, written
+from ..base.numbers import LARGEST, Parts, is_whole, parts_of, parts_of_number, units, written
 from ..base.text import WHITE, lower, plain
 from .problems import (
     NO_OFFSET,
@@ -29,11 +29,13 @@ from .problems import (
 
 Reader = Callable[[Any], Any]
 
-_NUMBERS = (int, float, Decimal, JsonNumber)
+_NUMBERS = (int, float, Decimal)
 _YES = frozenset(("true", "yes", "y", "1"))
 _NO = frozenset(("false", "no", "n", "0"))
 _CODE_FIRST = re.compile(r"([A-Za-z]{3})(.*)\Z", re.DOTALL)
 _CODE_LAST = re.compile(r"(.*?)([A-Za-z]{3})\Z", re.DOTALL)
+#: Without a range, so many units at most.
+_BOUND = 10**12
 _GAP = re.compile("[" + re.escape(WHITE) + "]")
 
 
@@ -166,9 +168,8 @@ def _exact(kind: Dict[str, Any], text: str) -> Optional[int]:
 
 
 def _number(kind: Dict[str, Any], decimals: int, whole: bool, currency: Optional[str], percent: bool) -> Reader:
-    bound = min(10 ** (12 + decimals), LARGEST)
-    least = -bound if kind["min"] is None else kind["min"]
-    most = bound if kind["max"] is None else kind["max"]
+    least = -_BOUND if kind["min"] is None else kind["min"]
+    most = _BOUND if kind["max"] is None else kind["max"]
     scale = 10**decimals
 
     def in_range(parts: Parts) -> Any:

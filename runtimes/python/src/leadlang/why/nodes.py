@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Callable, Dict, List, Optional
 
 from ..base.instants import DAY
-from ..base.numbers import held
+from ..base.numbers import LARGEST, held
 from ..base.text import contains, domain, lower, mentions
 from ..decide.decider import Decider
 from ..decide.people import since_of, value_of, was_ever
@@ -66,7 +66,7 @@ class Nodes:
         if op == "calendar_days_since":
             return None if state.day is None else state.day - x
         if op == "times":
-            return held(x * node["by"], 2**63 - 1)
+            return held(x * node["by"], LARGEST)
         return self.decider.zone.start(x + node["plus"])
 
     def met(self, node: _Node) -> bool:

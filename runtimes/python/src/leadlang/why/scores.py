@@ -22,8 +22,6 @@ class _Term:
         self.points: Optional[int] = 0
         self.since: Optional[int] = None
         self.events: List[Tuple[Any, int]] = []
-        if not self.met:
-            return
         kind = term["term"]
         if kind == "points":
             self.points = term["points"]
@@ -33,6 +31,9 @@ class _Term:
             self._silence(nodes)
         else:
             self._value(nodes)
+        # What it read stands there in any case; points it gives only where its condition is met.
+        if not self.met:
+            self.points = 0
         if self.points is not None:
             self.points = held(self.points, term["cap"])
 
