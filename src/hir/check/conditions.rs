@@ -10,6 +10,7 @@ mod misfits;
 mod numbers;
 mod read;
 pub(super) mod render;
+mod spoken;
 mod swallowed;
 mod tests_of;
 mod texts;

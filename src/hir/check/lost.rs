@@ -22,6 +22,8 @@ const GUESSES: usize = 100;
 pub(super) struct Lost<'a> {
     /// What stands from each word on that may begin a name, by that word.
     places: BTreeMap<&'a str, Vec<&'a str>>,
+    /// The files.
+    files: &'a [File],
     /// How many names have been guessed at.
     guesses: Cell<usize>,
 }
@@ -29,7 +31,7 @@ pub(super) struct Lost<'a> {
 impl<'a> Lost<'a> {
     /// The names in the broken statements of these files.
     pub fn new(files: &'a [File]) -> Self {
-        let mut lost = Lost::default();
+        let mut lost = Lost { files, ..Lost::default() };
         for part in files.iter().flat_map(|file| &file.broken) {
             lost.collect(part);
         }
@@ -65,6 +67,11 @@ impl<'a> Lost<'a> {
         places.iter().take(PLACES).any(|place| {
             place.strip_prefix(name).is_some_and(|rest| rest.chars().next().is_none_or(|next| !is_of_word(next)))
         })
+    }
+
+    /// Whether a broken statement holds this word.
+    pub fn may_hold(&self, word: &str) -> bool {
+        self.files.iter().flat_map(|file| &file.broken).any(|part| part.text.split(' ').any(|held| held == word))
     }
 
     /// Whether one more unknown name gets a guess.

@@ -14,16 +14,7 @@ impl Checker<'_> {
     /// A length of time in ms.
     pub fn duration(&mut self, d: &Duration) -> Option<i64> {
         if d.working {
-            self.report(
-                Diagnostic::new(
-                    &codes::WORKING_TIME,
-                    d.span,
-                    "Working time is counted by a calendar; none is named here",
-                )
-                .label("whose working hours?")
-                .help("Only an SLA counts working time: `within 1 working day after …, counting office hours only`")
-                .help("Anywhere else write hours or days of 24 hours: `in the last 2 days`"),
-            );
+            self.report_working(d);
             return None;
         }
         let ms = match d.unit {
@@ -69,6 +60,21 @@ impl Checker<'_> {
             return None;
         }
         Some(ms / DAY)
+    }
+
+    fn report_working(&mut self, d: &Duration) {
+        let mut message =
+            Diagnostic::new(&codes::WORKING_TIME, d.span, "Working time is counted by a calendar; none is named here")
+                .label("whose working hours?")
+                .help("Only an SLA counts working time: `within 1 working day after …, counting office hours only`")
+                .help("Anywhere else days go on through nights and weekends: `in the last 2 days`");
+        if d.unit == Unit::Day && d.amount.decimals == 0 && (1..=LONGEST / DAY).contains(&d.amount.units) {
+            // Each five working days hold a weekend.
+            let days = d.amount.units + 2 * (d.amount.units / 5);
+            let text = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+            message = message.fix(format!("write `{text}`"), d.span, text);
+        }
+        self.report(message);
     }
 
     fn report_unit(&mut self, d: &Duration) {

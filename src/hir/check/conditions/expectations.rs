@@ -8,7 +8,7 @@ use crate::hir::{Cond, CondKind};
 use crate::model::{NurtureId, SlaId, SlaState};
 use crate::syntax::ast::{Ask, Comparison, ComparisonKind, Name, Order, Value};
 
-const STATES: &[(&str, SlaState)] = &[
+pub(super) const STATES: &[(&str, SlaState)] = &[
     ("running", SlaState::Running),
     ("met", SlaState::Met),
     ("missed", SlaState::Missed),

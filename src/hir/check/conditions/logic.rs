@@ -65,6 +65,9 @@ impl Checker<'_> {
         if let Some(zero) = self.not_event(inner, span, place) {
             return zero;
         }
+        if self.report_not_spoken(inner, span) {
+            return None;
+        }
         let start = self.scratch.notes.len();
         self.scratch.nots += 1;
         let cond = self.cond(inner, place);
@@ -181,6 +184,9 @@ impl Checker<'_> {
 
     /// `no EVENT …`, `never EVENT`
     fn no(&mut self, no: &NoEvent, span: Span, place: Place) -> Option<CondKind> {
+        if self.report_no_spoken(no, span, place) {
+            return None;
+        }
         let kind = self.happened(&no.event, &no.tail, span, place, true);
         if no.never
             && let Some(last) = self.scratch.joined.last_mut()

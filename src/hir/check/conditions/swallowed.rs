@@ -1,5 +1,6 @@
 //! Names that nothing declares: what has run together in them, and what they may have meant.
 
+use super::Read;
 use crate::diagnostics::{Diagnostic, events, names as codes};
 use crate::hir::check::{Checker, Place, Symbol};
 use crate::syntax::ast::{Ask, Name};
@@ -33,7 +34,8 @@ impl Checker<'_> {
             return;
         }
         let swallowed = !name.quoted
-            && (self.report_calendar(name)
+            && (self.report_spoken_name(name, place)
+                || self.report_calendar(name)
                 || self.report_often(name)
                 || self.report_elsewhere(name)
                 || self.report_without_the(name)
@@ -119,7 +121,8 @@ impl Checker<'_> {
     fn known(&mut self, text: &str, span: crate::base::Span, place: Place) -> bool {
         let text = text.strip_prefix("not ").or_else(|| text.strip_prefix("no ")).unwrap_or(text);
         let name = Name { text: text.into(), quoted: false, span };
-        self.read(&name, place).is_some()
+        let read = self.read(&name, place);
+        matches!(read, Some(Read::Value(_) | Read::Define(_) | Read::Permission(_) | Read::Events(_)))
     }
 
     fn report_calendar(&mut self, name: &Name) -> bool {

@@ -37,6 +37,7 @@ impl Checker<'_> {
                 self.check_alone(name, "a permission", ask, false).then_some(CondKind::Permission(*id))
             }
             (Read::Sla(_) | Read::Route | Read::Nurture, ask) => self.expectation(&read, name, ask, span, place),
+            (Read::Other(symbol), ask) if self.report_clock_without_sla(*symbol, name, ask, place) => None,
             (Read::Other(symbol), _) => {
                 self.report_other(*symbol, name);
                 None

@@ -74,7 +74,7 @@ impl Checker<'_> {
     fn money_digits(&mut self, span: Span) -> u32 {
         match &self.program.head.currency {
             Some(currency) => minor_digits(currency),
-            None if self.is_lost("definition") => 2,
+            None if self.is_lost("definition") || self.lost.may_hold("currency") => 2,
             None => {
                 let message =
                     Diagnostic::new(&codes::NO_CURRENCY, span, "Money needs a currency, and the definition names none")

@@ -89,11 +89,13 @@ impl<'a> Checker<'a> {
         let mut report = Diagnostic::new(&codes::RULE_FOR_NOTHING, name.span, message)
             .label("a stage or an outcome stands before `when`")
             .help(format!("Add it to the stages, declare it with `outcome {text}`, or give the condition a name with `define … as`."));
+        // What is probably meant has its rule then, which is looked at like any other.
+        let meant = near.as_deref().and_then(|near| self.symbols.read(near));
         if let Some(near) = near {
             report = report.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), name.span, near);
         }
         self.report(report);
-        None
+        meant
     }
 
     fn rule_of_stage(&mut self, stage: StageId, rule: &'a StageRule, span: Span, values: &Values) -> Option<Rule<'a>> {
@@ -250,7 +252,8 @@ impl<'a> Checker<'a> {
         }
         for (at, decl) in self.decls.outcomes.clone().into_iter().enumerate() {
             let Some(decl) = decl else { continue };
-            if ruled[at] {
+            // A rule that could not be read has been reported.
+            if ruled[at] || !self.program.outcomes[at].rules.is_empty() || self.is_lost(&decl.name.text) {
                 continue;
             }
             self.report(
