@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic, Edit, Fix};
 use std::cell::Cell;
 
 /// So many bytes may be read again to find out what is wrong with one piece: hints must not cost more than they are worth.
-const TRIED: usize = 1 << 16;
+const TRIED: usize = 1 << 17;
 /// So many pieces of a file get that: nobody reads more messages than these, and a file of another kind altogether is soon done.
 pub(super) const EXPLAINED: usize = 100;
 
@@ -58,6 +58,40 @@ impl<'a> Broken<'a> {
     pub fn at_a_glance(self) -> Self {
         self.budget.set(0);
         self
+    }
+
+    /// The same, with no more to spend than another has left.
+    pub fn with_budget_of(self, other: &Broken) -> Self {
+        self.budget.set(other.budget.get());
+        self
+    }
+
+    /// Takes over what another has left.
+    pub fn take_budget_of(&self, other: &Broken) {
+        self.budget.set(other.budget.get());
+    }
+
+    /// Whether so many bytes may still be read again.
+    pub fn spend(&self, bytes: usize) -> bool {
+        let left = self.budget.get().checked_sub(bytes);
+        if let Some(left) = left {
+            self.budget.set(left);
+        }
+        left.is_some()
+    }
+
+    /// Whether these words stand in another part of the file too.
+    pub fn stands_elsewhere(&self, words: &str) -> bool {
+        let whole = &self.layout.text;
+        let (before, after) = (whole.get(..self.base), whole.get(self.base + self.text.len()..));
+        [before, after].into_iter().flatten().any(|part| part.contains(words))
+    }
+
+    /// An edit of the file as a replacement in the piece.
+    pub fn patch_of(&self, edit: &Edit) -> Patch {
+        let local = |at: u32| self.layout.at(at).saturating_sub(self.base).min(self.text.len());
+        let start = local(edit.span.start);
+        (start, local(edit.span.end).max(start), edit.text.clone())
     }
 
     /// The lexeme so many before (negative) or after the one that did not fit.
@@ -142,7 +176,7 @@ impl<'a> Broken<'a> {
     }
 
     /// The text with these replacements, which must not overlap.
-    fn patched(&self, patches: &[Patch]) -> String {
+    pub fn patched(&self, patches: &[Patch]) -> String {
         let mut sorted: Vec<&Patch> = patches.iter().collect();
         sorted.sort_by_key(|patch| (patch.0, patch.1));
         let mut text = String::with_capacity(self.text.len() + 16);
@@ -159,8 +193,9 @@ impl<'a> Broken<'a> {
     /// How far the text is read with these replacements, as a byte of the piece as it is; the end of the piece and one if it is read
     /// whole.
     pub fn reach(&self, patches: &[Patch]) -> usize {
-        let Some(left) = self.budget.get().checked_sub(self.text.len()) else { return 0 };
-        self.budget.set(left);
+        if !self.spend(self.text.len()) {
+            return 0;
+        }
         let patched = self.patched(patches);
         match parser::read(Rule::lone_statement, &patched) {
             Ok(_) => self.text.len() + 1,

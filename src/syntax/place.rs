@@ -46,6 +46,13 @@ impl<'t> Layout<'t> {
         self.original.get(start as usize..end as usize).unwrap_or_default()
     }
 
+    /// The byte of what is read that stands at a byte of the original.
+    pub fn at(&self, original: u32) -> usize {
+        let original = original as usize;
+        let line = self.shifts.partition_point(|&(start, shift)| start + shift <= original).max(1);
+        original.saturating_sub(self.shifts.get(line - 1).map_or(0, |&(_, shift)| shift))
+    }
+
     fn original(&self, at: usize) -> usize {
         let line = self.shifts.partition_point(|&(start, _)| start <= at).max(1);
         at + self.shifts.get(line - 1).map_or(0, |&(_, shift)| shift)

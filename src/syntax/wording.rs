@@ -153,3 +153,34 @@ pub(super) fn own_words(expected: &[Rule]) -> impl Iterator<Item = &'static str>
         _ => None,
     })
 }
+
+/// Whether a word is one of the words of the language, or of one of its phrases.
+pub(super) fn is_word_of_language(word: &str) -> bool {
+    const NUMBERED: &[&str] = &[
+        "times",
+        "time",
+        "days",
+        "day",
+        "hours",
+        "hour",
+        "minutes",
+        "minute",
+        "weeks",
+        "week",
+        "points",
+        "point",
+        "months",
+        "month",
+        "years",
+        "year",
+        "different",
+        "working",
+        "and",
+        "or",
+        "unless",
+        "when",
+        "because",
+        "ago",
+    ];
+    NUMBERED.contains(&word)
+}

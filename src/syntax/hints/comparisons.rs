@@ -28,6 +28,11 @@ pub(super) fn signs(broken: &Broken) -> Option<Diagnostic> {
         "!" => "not",
         _ => return None,
     };
+    if sign.text == "="
+        && let Some(diagnostic) = other_than_is(broken)
+    {
+        return Some(diagnostic);
+    }
     let patch = [(sign.start, sign.end(), padded(broken, sign.start, sign.end(), right))];
     let diagnostic = broken
         .error(&codes::COMPARISON_SIGN, format!("`{}` is not a sign of this language.", sign.text))
@@ -37,6 +42,28 @@ pub(super) fn signs(broken: &Broken) -> Option<Diagnostic> {
     } else {
         diagnostic
     })
+}
+
+/// `list x = "DE"`, `define x = …`, `phone = text`
+fn other_than_is(broken: &Broken) -> Option<Diagnostic> {
+    let sign = broken.near(0)?;
+    for (rule, right) in [(Rule::colon, ":"), (Rule::k_as, "as"), (Rule::k_when, "when"), (Rule::k_from, "from")] {
+        if !broken.expects(rule) {
+            continue;
+        }
+        let patch = if right == ":" {
+            [(broken.before(), sign.end(), right.to_string())]
+        } else {
+            [(sign.start, sign.end(), padded(broken, sign.start, sign.end(), right))]
+        };
+        let fix = broken.fix(format!("write `{right}`"), &patch);
+        let said = if right == ":" { "a colon".to_string() } else { format!("`{right}`") };
+        let diagnostic = broken
+            .error(&codes::COMPARISON_SIGN, format!("Here stands {said}, not `=`."))
+            .help(format!("Write `{right}`."));
+        return Some(diagnostic.with(fix));
+    }
+    None
 }
 
 /// The words with blanks around them where none stand.

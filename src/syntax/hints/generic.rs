@@ -6,6 +6,8 @@ use crate::syntax::broken::Broken;
 use crate::syntax::parser::Rule;
 use crate::syntax::wording::wording;
 
+use super::examples;
+
 /// Something that begins like the criteria of a stage, but is not.
 fn no_statement(broken: &Broken) -> Option<Diagnostic> {
     let first = broken.lexemes.first()?;
@@ -44,8 +46,11 @@ pub(super) fn unreadable(broken: &Broken) -> Diagnostic {
         diagnostic =
             diagnostic.help("An example says first at which instant it is looked at: `as of 2026-03-10 09:00`.");
     }
-    match wording(broken.expected) {
-        Some(help) => diagnostic.help(help),
+    if let Some(help) = wording(broken.expected) {
+        diagnostic = diagnostic.help(help);
+    }
+    match examples::line_like(broken, cut_short) {
+        Some(line) => diagnostic.help(format!("Such a line is written like `{line}`.")),
         None => diagnostic,
     }
 }

@@ -17,6 +17,16 @@ pub(super) fn missing_and(broken: &Broken) -> Option<Diagnostic> {
     if matches!(next.text, "but" | "then" | "ago") {
         return None;
     }
+    let after_number = broken.near(-1).is_some_and(|before| before.kind == Kind::Number);
+    if after_number
+        && broken
+            .near(1)
+            .is_none_or(|after| after.line > next.line || matches!(after.text, "and" | "or" | ")" | "," | "because"))
+        && !broken.stands_elsewhere(next.text)
+    {
+        // `3 times`, `100 kWh`: that is no condition of its own.
+        return None;
+    }
     let patch = [(next.start, next.start, "and ".to_string())];
     let end = next.end();
     if broken.reach(&patch) < end {
@@ -39,9 +49,10 @@ pub(super) fn missing_and(broken: &Broken) -> Option<Diagnostic> {
 
 /// `MQL when fit >= 30, heat is hot`
 pub(super) fn comma_for_and(broken: &Broken) -> Option<Diagnostic> {
-    let comma = broken.near(-1).filter(|comma| comma.text == ",")?;
+    let at = isize::from(broken.word(-1) == ",");
+    let comma = broken.near(-at).filter(|comma| comma.text == ",")?;
     let patch = [(comma.start, comma.end(), " and".to_string())];
-    let next = broken.near(0)?;
+    let next = broken.near(1 - at)?;
     if broken.reach(&patch) < next.end() {
         return None;
     }
@@ -141,9 +152,10 @@ pub(super) fn other_small_word(broken: &Broken) -> Option<Diagnostic> {
     if broken.expects(Rule::colon) {
         words.push(":");
     }
-    for at in [broken.index, broken.index.checked_sub(1)?] {
+    for at in (broken.index.saturating_sub(3)..=broken.index).rev() {
         let Some(lexeme) = broken.lexemes.get(at).filter(|_| at > 0) else { continue };
-        let fit = SMALL.contains(&lexeme.text)
+        let far = at + 1 < broken.index;
+        let fit = if far { matches!(lexeme.text, "a" | "an" | "each" | "in") } else { SMALL.contains(&lexeme.text) }
             || lexeme.kind == Kind::Sign && at == broken.index && !matches!(lexeme.text, "(" | ")" | "," | "+" | "-");
         if !fit {
             continue;
@@ -157,7 +169,8 @@ pub(super) fn other_small_word(broken: &Broken) -> Option<Diagnostic> {
         };
         let two_on = broken.lexemes.get(broken.index + 2).map_or(broken.text.len(), |next| next.start);
         let whole = words.iter().find(|word| broken.reads(&[patch(word)]));
-        let found = whole.or_else(|| words.iter().find(|word| broken.reach(&[patch(word)]) > two_on));
+        let near = at + 1 >= broken.index;
+        let found = whole.or_else(|| words.iter().filter(|_| near).find(|word| broken.reach(&[patch(word)]) > two_on));
         if let Some(word) = found {
             let span = broken.span(lexeme.start, lexeme.end());
             return Some(

@@ -1,21 +1,24 @@
 //! Why a piece could not be read: one small idea each, tried in turn on the piece; the first that explains it speaks.
 //!
-//! An idea looks at the words around the place where reading ended. Where it offers a fix, it has tried it: with the fix, more of the
-//! piece can be read than without.
+//! An idea looks at the words around the place where reading ended. Each fix that it offers is tried once more here, by the strict
+//! rules of `trial`. An idea that is only a guess is as good as its fixes: without one that mends the place, the next idea is asked.
 
 mod brackets;
 mod characters;
 mod comparisons;
 mod durations;
+mod examples;
 mod generic;
 mod lists;
 mod missing;
 mod names;
 mod numbers;
 mod order;
+mod phrases;
 mod quotes;
 mod statements;
 mod synonyms;
+mod trial;
 pub(super) mod words;
 
 use super::broken::Broken;
@@ -24,88 +27,118 @@ use crate::diagnostics::Diagnostic;
 /// One idea.
 type Hint = fn(&Broken) -> Option<Diagnostic>;
 
+/// How much an idea is worth without a fix.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Certainty {
+    /// What it says is so, fix or not.
+    Sure,
+    /// It is only likely: what shows it is that its fix mends the place.
+    Guess,
+}
+use Certainty::{Guess, Sure};
+
 /// All ideas; those that are certain of themselves first.
-const HINTS: &[Hint] = &[
+const HINTS: &[(Hint, Certainty)] = &[
     // Single characters.
-    quotes::apostrophe,
-    quotes::curly,
-    quotes::unclosed,
-    quotes::backslash,
-    characters::unseen,
-    brackets::extra,
-    brackets::other_shape,
-    brackets::empty,
-    characters::full_stop,
-    comparisons::signs,
-    numbers::thousands,
-    numbers::date,
-    numbers::currency_sign,
-    numbers::currency_word,
-    numbers::percent,
-    numbers::clock,
-    missing::doubled,
-    words::short_day,
+    (quotes::apostrophe, Sure),
+    (quotes::curly, Sure),
+    (quotes::unclosed, Sure),
+    (quotes::backslash, Sure),
+    (characters::unseen, Sure),
+    (brackets::extra, Sure),
+    (brackets::other_shape, Sure),
+    (brackets::empty, Sure),
+    (characters::full_stop, Sure),
+    (comparisons::signs, Sure),
+    (numbers::thousands, Sure),
+    (phrases::between_dates, Sure),
+    (numbers::date, Sure),
+    (numbers::currency_sign, Sure),
+    (numbers::currency_word, Guess),
+    (numbers::percent, Sure),
+    (numbers::clock, Sure),
+    (missing::doubled, Guess),
+    (words::short_day, Guess),
+    // Phrases in other words.
+    (phrases::less_than_ago, Guess),
+    (phrases::neither, Guess),
+    (phrases::lasts, Guess),
+    (phrases::unit, Guess),
+    (phrases::and_between_windows, Guess),
+    (phrases::said_otherwise, Guess),
     // Phrases that say half of something.
-    statements::stacking,
-    statements::otherwise,
-    statements::otherwise_first,
-    statements::withdrawn,
-    statements::range,
-    statements::points,
-    statements::by_calendar,
-    statements::counting_only,
-    statements::guarantee,
-    statements::every,
-    durations::twenty_what,
-    durations::value_or_times,
-    durations::how_often,
-    durations::ago,
-    durations::last_month,
-    durations::business_days,
-    durations::within_what,
-    durations::within_the_last,
-    durations::broken_phrase,
-    statements::fallback,
-    comparisons::not_known,
-    lists::without_brackets,
-    lists::number_first,
-    comparisons::one_of_two,
-    missing::subject,
+    (statements::stacking, Sure),
+    (statements::otherwise, Sure),
+    (statements::otherwise_first, Guess),
+    (statements::withdrawn, Sure),
+    (statements::range, Guess),
+    (statements::points, Sure),
+    (statements::by_calendar, Guess),
+    (statements::counting_only, Sure),
+    (statements::guarantee, Sure),
+    (statements::every, Guess),
+    (durations::twenty_what, Sure),
+    (durations::value_or_times, Guess),
+    (durations::how_often, Sure),
+    (durations::ago, Sure),
+    (durations::last_month, Sure),
+    (durations::business_days, Sure),
+    (durations::within_what, Sure),
+    (durations::within_the_last, Guess),
+    (durations::broken_phrase, Guess),
+    (statements::fallback, Sure),
+    (comparisons::not_known, Sure),
+    (lists::without_brackets, Sure),
+    (lists::number_first, Sure),
+    (comparisons::one_of_two, Sure),
+    (missing::subject, Guess),
     // The right words in the wrong place.
-    names::stop_word,
-    order::reason_before_end,
-    order::reason_first,
-    order::two_unless,
-    order::never_or_no,
-    order::moved,
-    order::two_anchors,
+    (names::stop_word, Guess),
+    (order::reason_before_end, Guess),
+    (order::reason_first, Sure),
+    (order::two_unless, Sure),
+    (order::never_or_no, Sure),
+    (order::moved, Guess),
+    (order::two_anchors, Sure),
     // Other words than those of the language.
-    words::statement,
-    words::if_for_when,
-    synonyms::comparison,
-    comparisons::without_the,
-    words::misspelt,
-    synonyms::other,
-    missing::half_phrase,
-    numbers::in_words,
-    durations::thirty_what,
-    comparisons::sums,
+    (words::statement, Guess),
+    (words::if_for_when, Guess),
+    (synonyms::comparison, Guess),
+    (comparisons::without_the, Guess),
+    (words::misspelt, Guess),
+    (synonyms::other, Guess),
+    (missing::half_phrase, Guess),
+    (numbers::in_words, Guess),
+    (durations::thirty_what, Guess),
+    (comparisons::sums, Sure),
     // Something is missing, or too much.
-    brackets::unclosed,
-    statements::colon,
-    statements::nothing_below,
-    lists::trailing_comma,
-    missing::other_small_word,
-    missing::comma_for_and,
-    lists::missing_comma,
-    missing::superfluous,
-    missing::missing_and,
-    missing::missing_word,
-    quotes::wrong_kind,
-    quotes::unquoted,
+    (brackets::unclosed, Sure),
+    (statements::colon, Guess),
+    (statements::nothing_below, Sure),
+    (lists::trailing_comma, Guess),
+    (missing::other_small_word, Guess),
+    (missing::comma_for_and, Guess),
+    (lists::missing_comma, Guess),
+    (missing::superfluous, Guess),
+    (missing::missing_and, Guess),
+    (missing::missing_word, Guess),
+    (quotes::wrong_kind, Guess),
+    (quotes::unquoted, Guess),
 ];
 
 /// The message about a piece that could not be read.
 pub(super) fn explain(broken: &Broken) -> Diagnostic {
-    HINTS.iter().find_map(|hint| hint(broken)).unwrap_or_else(|| generic::unreadable(broken))
+    first(broken, 0)
+}
+
+/// The message of the first idea that fits, as one of several mistakes in its line.
+fn first(broken: &Broken, depth: usize) -> Diagnostic {
+    for (hint, certainty) in HINTS {
+        let Some(mut diagnostic) = hint(broken) else { continue };
+        trial::keep_sound(broken, &mut diagnostic, depth);
+        if *certainty == Sure || !diagnostic.fixes.is_empty() {
+            return diagnostic;
+        }
+    }
+    generic::unreadable(broken)
 }

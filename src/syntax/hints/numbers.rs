@@ -45,6 +45,10 @@ pub(super) fn thousands(broken: &Broken) -> Option<Diagnostic> {
 /// `31/12/2026`, `31.12.2026`, `2026/12/31`, `2026-1-5`, `5 January 2026`
 pub(super) fn date(broken: &Broken) -> Option<Diagnostic> {
     let number = broken.near(0).filter(|lexeme| lexeme.kind == Kind::Number)?;
+    if number.text.len() == 10 && day(number.text).is_ok() {
+        // It is a date as it should be: something else is wrong here.
+        return None;
+    }
     let (end, dates) = match digits_of_date(number.text) {
         Some(dates) => (number.end(), dates),
         None => spelt(broken, number)?,
@@ -180,7 +184,8 @@ pub(super) fn clock(broken: &Broken) -> Option<Diagnostic> {
     let after_date = broken
         .near(-1)
         .is_some_and(|date| date.kind == Kind::Number && day(date.text).is_ok() && date.text.len() == 10);
-    if !broken.expects(Rule::hhmm) && !broken.expects(Rule::hours) && !after_date {
+    let from_to = broken.expects(Rule::k_to) && number.text.contains(':') && number.text.contains('-');
+    if !broken.expects(Rule::hhmm) && !broken.expects(Rule::hours) && !after_date && !from_to {
         return None;
     }
     let mut end = number.end();

@@ -1,0 +1,261 @@
+//! Whole phrases that are said in other words: each is put in the place of what was said and tried.
+
+use super::trial;
+use crate::diagnostics::Diagnostic;
+use crate::diagnostics::syntax as codes;
+use crate::syntax::broken::{Broken, Patch, WithFix};
+use crate::syntax::lexemes::Kind;
+use crate::syntax::numbers::day;
+
+/// In which statement, what is said, and what is written.
+const PHRASES: &[(&str, &str, &str)] = &[
+    ("stages", "kept at least", "kept for at least"),
+    ("stages", "kept for", "kept for at least"),
+    ("stages", "kept forever", "kept for good"),
+    ("stages", "kept always", "kept for good"),
+    ("stages", "each builds on the one before", "each building on the one before"),
+    ("stages", "each building on the previous one", "each building on the one before"),
+    ("stages", "none may be skipped", "each building on the one before"),
+    ("handoff", "must have", "must include"),
+    ("handoff", "needs", "must include"),
+    ("sla", "when overdue", "when missed"),
+    ("sla", "after missed", "when missed"),
+    ("sla", "later", "after that"),
+    ("sla", "has", "must have"),
+    ("sla", "have", "must have"),
+    ("sla", "in", "within"),
+    ("nurture", "send weekly", "send every 7 days"),
+    ("nurture", "send every week", "send every 7 days"),
+    ("nurture", "send once per week", "send every 7 days"),
+    ("nurture", "send once a week", "send every 7 days"),
+    ("nurture", "send at most once per week", "send every 7 days"),
+    ("nurture", "send at most once a week", "send every 7 days"),
+    ("nurture", "send daily", "send every 1 day"),
+    ("nurture", "send monthly", "send every 30 days"),
+    ("nurture", "send every month", "send every 30 days"),
+    ("nurture", "send each", "send every"),
+    ("nurture", "requires permission", "needs permission"),
+    ("nurture", "with permission", "needs permission"),
+    ("nurture", "needs consent", "needs permission"),
+    ("nurture", "stop when", "until"),
+    ("nurture", "stops when", "until"),
+    ("score", "fading in", "fading over"),
+    ("score", "at most once", "at most 1 time"),
+    ("score", "once", "at most 1 time"),
+    ("score", "max", "at most"),
+    ("score", "maximum", "at most"),
+    ("score", "up to", "at most"),
+    ("score", "capped at", "at most"),
+    ("score", "not more than", "at most"),
+    ("score", "no more than", "at most"),
+    ("score", "minus", "-"),
+    ("score", "subtract", "-"),
+    ("score", "plus", "+"),
+    ("score", "add", "+"),
+    ("calendar", "closed on", "closed"),
+    ("calendar", "holidays", "closed"),
+    ("event", "with", "has"),
+    ("A", "A lead is", "a lead is"),
+    ("lead", "lead is", "a lead is"),
+    ("a", "anybody at", "anyone at"),
+];
+
+/// The first phrase of the line that, put in the right words, mends it.
+pub(super) fn said_otherwise(broken: &Broken) -> Option<Diagnostic> {
+    let at = broken.index.min(broken.lexemes.len().checked_sub(1)?);
+    let starts = [Some(at), broken.index.checked_sub(1)];
+    let mut lines: Vec<usize> = starts.into_iter().flatten().map(|at| broken.line_start(at)).collect();
+    lines.dedup();
+    for (statement, said, written) in PHRASES {
+        if *statement != broken.first() {
+            continue;
+        }
+        for &line in &lines {
+            let count = said.split(' ').count();
+            // A phrase that explains what is wrong begins at or before the place where reading ended.
+            for at in (line..=broken.index).rev().filter(|&at| broken.words_at(at, said)) {
+                let (first, last) = (broken.lexemes.get(at)?, broken.lexemes.get(at + count - 1)?);
+                // What is said rightly is left alone.
+                if broken.words_at(at, written)
+                    || *said == "once" && broken.lexemes.get(at + 1).is_some_and(|next| next.kind == Kind::Word)
+                {
+                    continue;
+                }
+                let patch = [(first.start, last.end(), (*written).to_string())];
+                let fix = broken.fix(format!("write `{written}`"), &patch);
+                if trial::is_sound(broken, &fix, 0) {
+                    return Some(
+                        Diagnostic::new(
+                            &codes::OTHER_WORD,
+                            broken.span(first.start, last.end()),
+                            format!("Here stands `{written}`, not `{said}`."),
+                        )
+                        .help(format!("Write `{written}`. There is one word for each thing."))
+                        .with(fix),
+                    );
+                }
+            }
+        }
+    }
+    None
+}
+
+/// `requested quote between 2026-01-01 and 2026-02-01`
+pub(super) fn between_dates(broken: &Broken) -> Option<Diagnostic> {
+    let at = broken.last_words("between", broken.index + 1)?;
+    let date = |at: usize| {
+        broken
+            .lexemes
+            .get(at)
+            .filter(|found| found.kind == Kind::Number && found.text.len() == 10 && day(found.text).is_ok())
+    };
+    let (from, to) = (date(at + 1)?, date(at + 3)?);
+    let start = broken.lexemes[at].start;
+    let right = format!("since {} before {}", from.text, to.text);
+    let fix = broken.fix(format!("write `{right}`"), &[(start, to.end(), right.clone())]);
+    Some(
+        Diagnostic::new(
+            &codes::SPOKEN_COMPARISON,
+            broken.span(start, to.end()),
+            "When something happened is said with `since` and `before`, not with `between`.",
+        )
+        .help(format!("Write `{right}`. The day after `before` is not in it any more."))
+        .with(fix),
+    )
+}
+
+/// `before 2026-02-01 and after 2026-01-01`: two windows of one event stand beside each other.
+pub(super) fn and_between_windows(broken: &Broken) -> Option<Diagnostic> {
+    let and = broken.near(-1).filter(|and| and.text == "and")?;
+    if !matches!(broken.word(0), "since" | "before" | "after" | "in" | "while") {
+        return None;
+    }
+    let next = broken.near(0)?.start;
+    let fix = broken.fix("leave out `and`", &[(and.start, next, String::new())]);
+    Some(
+        Diagnostic::new(
+            &codes::SUPERFLUOUS,
+            broken.span(and.start, and.end()),
+            "Two windows of one event stand beside each other, without `and`.",
+        )
+        .help("Write `requested demo after 2026-01-01 before 2026-02-01`.")
+        .with(fix),
+    )
+}
+
+/// `requested quote less than 30 days ago`
+pub(super) fn less_than_ago(broken: &Broken) -> Option<Diagnostic> {
+    let at = ["less than", "fewer than", "not more than", "no more than", "at most"]
+        .into_iter()
+        .find_map(|words| broken.last_words(words, broken.index + 1).map(|at| (at, at + words.split(' ').count())));
+    let (first, number) = at?;
+    let ago = number + 2;
+    if broken.lexemes.get(ago)?.text != "ago" {
+        return None;
+    }
+    let (start, end) = (broken.lexemes[first].start, broken.lexemes[ago].end());
+    let right = format!("in the last {}", broken.between(number, number + 1));
+    Some(
+        Diagnostic::new(
+            &codes::IN_THE_LAST,
+            broken.span(start, end),
+            format!("`{}` is written `{right}`.", broken.between(first, ago)),
+        )
+        .help(format!("Write `{right}`."))
+        .with(broken.fix(format!("write `{right}`"), &[(start, end, right.clone())])),
+    )
+}
+
+/// `is not "DE" and not "AT"`, `is neither "DE" nor "AT"`
+pub(super) fn neither(broken: &Broken) -> Option<Diagnostic> {
+    let is =
+        ["is not", "is neither"].into_iter().filter_map(|words| broken.last_words(words, broken.index + 1)).max()?;
+    let value = |at: usize| broken.lexemes.get(at).filter(|value| value.kind != Kind::Sign);
+    let mut values = vec![value(is + 2)?.text];
+    let mut last = is + 2;
+    while matches!(broken.lexemes.get(last + 1).map(|joint| joint.text), Some("and" | "or" | "nor" | ",")) {
+        let skip = if broken.lexemes.get(last + 2).is_some_and(|not| not.text == "not") { 3 } else { 2 };
+        let Some(next) = value(last + skip) else { break };
+        values.push(next.text);
+        last += skip;
+    }
+    if values.len() < 2 {
+        return None;
+    }
+    let (start, end) = (broken.lexemes[is].start, broken.lexemes[last].end());
+    let right = format!("is none of ({})", values.join(", "));
+    Some(
+        Diagnostic::new(
+            &codes::ONE_OF_TWO,
+            broken.span(start, end),
+            "Several values that it must not be stand in one list.",
+        )
+        .help(format!("Write `{right}`."))
+        .with(broken.fix(format!("write `{right}`"), &[(start, end, right.clone())])),
+    )
+}
+
+/// `150 EUR`, `100k kWh`
+pub(super) fn unit(broken: &Broken) -> Option<Diagnostic> {
+    let number = broken.near(-1).filter(|number| number.kind == Kind::Number)?;
+    let unit = broken.near(0).filter(|unit| unit.kind == Kind::Word && unit.line == number.line)?;
+    let compared = broken.near(-2).is_some_and(|before| {
+        matches!(
+            before.text,
+            ">=" | "<=" | ">" | "<" | "is" | "least" | "most" | "than" | "between" | "from" | "to" | "and"
+        )
+    });
+    if unit.text.len() == 3 && unit.text.bytes().all(|byte| byte.is_ascii_uppercase()) && !matches!(unit.text, "AND") {
+        let right = format!("{} {}", unit.text, number.text);
+        return Some(
+            Diagnostic::new(
+                &codes::CURRENCY_SIGN,
+                broken.span(number.start, unit.end()),
+                "The currency stands before the amount.",
+            )
+            .help(format!("Write `{right}`, or `{}` alone, which is in the currency of the definition.", number.text))
+            .with(broken.fix(format!("write `{right}`"), &[(number.start, unit.end(), right.clone())])),
+        );
+    }
+    let last = broken.near(1).is_none_or(|next| {
+        next.line > unit.line || matches!(next.text, "and" | "or" | "unless" | ")" | "," | "because")
+    });
+    if !compared
+        || !last
+        || crate::syntax::wording::is_word_of_language(unit.text)
+        || broken.stands_elsewhere(unit.text)
+    {
+        return None;
+    }
+    Some(
+        broken
+            .error(&codes::SUPERFLUOUS, format!("A number stands without its unit: `{}` is too much.", unit.text))
+            .help("Say the unit in the name of the field, or in a comment after `#`.")
+            .with(broken.fix(format!("leave out `{}`", unit.text), &[(number.end(), unit.end(), String::new())])),
+    )
+}
+
+/// `recycled for 60 days when …`
+pub(super) fn lasts(broken: &Broken) -> Option<Diagnostic> {
+    let length = broken.lexemes.get(..3 + broken.last_words("for", broken.lexemes.len().min(6))?)?;
+    let [.., word, number, _] = length else { return None };
+    let at = length.len() - 3;
+    let when = broken.lexemes.get(at + 3).filter(|when| when.text == "when")?;
+    if number.kind != Kind::Number {
+        return None;
+    }
+    let phrase = broken.between(at, at + 2);
+    let because =
+        broken.last_words("because", broken.lexemes.len()).and_then(|because| broken.lexemes.get(because - 1));
+    let end = because.map_or(broken.content_end(), |before| before.end());
+    let patches: Vec<Patch> = vec![(word.start, when.start, String::new()), (end, end, format!(", {phrase}"))];
+    Some(
+        Diagnostic::new(
+            &codes::WRONG_ORDER,
+            broken.lexeme_span(at, at + 2),
+            "How long it lasts stands after the condition.",
+        )
+        .help(format!("Write `{} when …, {phrase}`.", broken.first()))
+        .with(broken.fix("put it after the condition", &patches)),
+    )
+}
