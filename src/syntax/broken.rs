@@ -87,6 +87,11 @@ impl<'a> Broken<'a> {
         [before, after].into_iter().flatten().any(|part| part.contains(words))
     }
 
+    /// The piece with a fix.
+    pub fn mended(&self, fix: &Fix) -> String {
+        self.patched(&fix.edits.iter().map(|edit| self.patch_of(edit)).collect::<Vec<_>>())
+    }
+
     /// An edit of the file as a replacement in the piece.
     pub fn patch_of(&self, edit: &Edit) -> Patch {
         let local = |at: u32| self.layout.at(at).saturating_sub(self.base).min(self.text.len());

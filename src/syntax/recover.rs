@@ -1,7 +1,7 @@
 //! Reads the pieces of a file one by one. A piece that cannot be read is reported once; where a line only stands too far to the left
 //! or to the right, the statement goes into the tree all the same.
 
-use super::ast::{Broken as BrokenNode, File, Statement};
+use super::ast::{Broken as BrokenNode, File, Statement, StatementKind};
 use super::broken::{Broken, EXPLAINED, WithFix};
 use super::hints::{self, words::STATEMENTS};
 use super::lower::Lower;
@@ -15,6 +15,9 @@ use std::ops::Range;
 
 /// A statement is tried together with the lines in column 0 below it only up to this length, so that time stays in proportion.
 const JOINED: usize = 1 << 14;
+
+/// So many mistakes of one statement are told at once.
+const MISTAKES: usize = 5;
 
 /// Reads one file.
 pub(super) struct Reader<'a> {
@@ -76,15 +79,77 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reports why a piece cannot be read.
+    /// Reports why a piece cannot be read, and what else is wrong in the lines below.
     fn explain(&mut self, base: usize, text: &str, scan: &Scan, failure: &Failure) {
-        let mut broken = Broken::new(self.layout, base, text, scan, failure);
-        if self.file.broken.len() >= EXPLAINED {
-            broken = broken.at_a_glance();
+        let mut left = text.to_string();
+        let mut lost: Vec<Range<usize>> = Vec::new();
+        let mut mended = None;
+        let mut next = Some(failure.clone());
+        for _ in 0..MISTAKES {
+            let Some(failure) = next.take() else { break };
+            let part_scan = if lost.is_empty() { None } else { Some(scan::scan(&left)) };
+            let mut broken = Broken::new(self.layout, base, &left, part_scan.as_ref().unwrap_or(scan), &failure);
+            if self.file.broken.len() >= EXPLAINED {
+                broken = broken.at_a_glance();
+            }
+            let diagnostic = hints::explain(&broken);
+            let at = self.layout.at(diagnostic.span().start).saturating_sub(base).min(left.len());
+            if lost.is_empty() {
+                mended = diagnostic.fixes.first().map(|fix| broken.mended(fix));
+            }
+            self.sink.report(diagnostic);
+            next = self.without_line(&mut left, at, &mut lost);
         }
-        let diagnostic = hints::explain(&broken);
-        self.sink.report(diagnostic);
+        // With the broken lines left out the rest may declare its fields.
+        let rows = self.file.broken.len() < EXPLAINED && !lost.is_empty() && next.is_none();
+        if rows
+            && let Ok(Some(statement)) = read_quietly(self.layout, base, &left, &mut Sink::default())
+            && matches!(statement.kind, StatementKind::Record(_) | StatementKind::Event(_))
+        {
+            self.above = None;
+            self.file.statements.push(statement);
+            let head = text.split_whitespace().next().unwrap_or_default();
+            for line in lost {
+                let words = text[line.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+                let start = line.end - text[line.clone()].trim_start().len();
+                let end = line.start + text[line].trim_end().len();
+                let span = self.layout.span(base + start, base + end.max(start));
+                self.file.broken.push(BrokenNode { span, text: format!("{head} has {words}") });
+            }
+            return;
+        }
         self.lost(base, text);
+        if let (Some(mended), Some(broken)) = (mended, self.file.broken.last_mut()) {
+            // What it declares is told by its text as it should be.
+            broken.text = mended.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+    }
+
+    /// Blanks out the line at a byte, and what only continues it; where reading fails then, if that is another mistake.
+    fn without_line(&self, text: &mut String, at: usize, lost: &mut Vec<Range<usize>>) -> Option<Failure> {
+        if self.file.broken.len() >= EXPLAINED || text.len() > JOINED {
+            return None;
+        }
+        let mut at = at;
+        loop {
+            let start = text[..at].rfind('\n')? + 1;
+            let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
+            if text[start..end].trim().is_empty() {
+                return None;
+            }
+            text.replace_range(start..end, &" ".repeat(end - start));
+            lost.push(start..end);
+            let failure = parser::read(Rule::lone_statement, text).err()?;
+            let rest = text.get(end..failure.at)?;
+            if text[failure.at..].trim().is_empty() || failure.too_deep {
+                return None;
+            }
+            if !rest.trim().is_empty() {
+                return Some(failure);
+            }
+            // Nothing of the next line could be read: it may only go on with this one.
+            at = failure.at;
+        }
     }
 
     /// The statement that a text is; what is wrong inside of it is reported.

@@ -152,16 +152,21 @@ pub(super) fn other_small_word(broken: &Broken) -> Option<Diagnostic> {
     if broken.expects(Rule::colon) {
         words.push(":");
     }
+    let listed = broken.expects(Rule::comma) && matches!(broken.word(0), "and" | "or" | "/" | "|" | ";");
+    if listed {
+        words.push(",");
+    }
     for at in (broken.index.saturating_sub(3)..=broken.index).rev() {
         let Some(lexeme) = broken.lexemes.get(at).filter(|_| at > 0) else { continue };
         let far = at + 1 < broken.index;
-        let fit = if far { matches!(lexeme.text, "a" | "an" | "each" | "in") } else { SMALL.contains(&lexeme.text) }
+        let fit = listed && at == broken.index
+            || if far { matches!(lexeme.text, "a" | "an" | "each" | "in") } else { SMALL.contains(&lexeme.text) }
             || lexeme.kind == Kind::Sign && at == broken.index && !matches!(lexeme.text, "(" | ")" | "," | "+" | "-");
         if !fit {
             continue;
         }
         let patch = |word: &str| {
-            if word == ":" {
+            if word == ":" || word == "," {
                 (broken.lexemes[at - 1].end(), lexeme.end(), word.to_string())
             } else {
                 (lexeme.start, lexeme.end(), padded(broken, lexeme.start, lexeme.end(), word))
@@ -188,8 +193,24 @@ pub(super) fn superfluous(broken: &Broken) -> Option<Diagnostic> {
     let lexeme = broken
         .near(0)
         .filter(|lexeme| matches!(lexeme.kind, Kind::Sign) || SMALL.contains(&lexeme.text) || lexeme.text == "ago")?;
-    let patch = [(broken.before(), lexeme.end(), String::new())];
-    if !broken.reads(&patch) {
+    let before = broken.near(-1);
+    let next = broken.near(1).filter(|next| next.line == lexeme.line);
+    let patch = match next {
+        // It stands first in its line.
+        Some(next) if before.is_some_and(|before| before.line < lexeme.line) => {
+            [(lexeme.start, next.start, String::new())]
+        }
+        _ => [(broken.before(), lexeme.end(), String::new())],
+    };
+    // Without the sign the words to its left and right would be one name.
+    let joins = lexeme.kind == Kind::Sign
+        && before.is_some_and(|before| before.line == lexeme.line && before.kind == Kind::Word)
+        && next.is_some_and(|next| {
+            next.kind == Kind::Word && !matches!(next.text, "from" | "as" | "when" | "is" | "after" | "at" | "has")
+        });
+    // What names a tail of its own may take it: `define x as: a`.
+    let after_word = before.is_some_and(|before| matches!(before.text, "as" | "when" | "of" | "by" | "to" | "from"));
+    if joins && !after_word || !broken.reads(&patch) {
         return None;
     }
     Some(

@@ -194,12 +194,17 @@ pub(super) fn guarantee(broken: &Broken) -> Option<Diagnostic> {
 
 /// `score fit between 0 and 100`, `score fit 0-100`
 pub(super) fn range(broken: &Broken) -> Option<Diagnostic> {
-    let number = broken.near(0).filter(|number| number.kind == Kind::Number && broken.expects(Rule::k_from))?;
+    let expected = broken.expects(Rule::k_from) || broken.expects(Rule::number) && broken.word(-1) == "from";
+    let number = broken.near(0).filter(|number| number.kind == Kind::Number && expected)?;
     let (start, end, from, to) = match number.text.split_once('-') {
+        Some((from, to)) if broken.word(-1) == "from" => (broken.near(-1)?.start, number.end(), from, to),
         Some((from, to)) => (number.start, number.end(), from, to),
         None if matches!(broken.word(1), "to" | "and" | "-") => {
-            let start =
-                if matches!(broken.word(-1), "between" | "in" | "of") { broken.near(-1)?.start } else { number.start };
+            let start = if matches!(broken.word(-1), "between" | "in" | "of" | "(") {
+                broken.near(-1)?.start
+            } else {
+                number.start
+            };
             (start, broken.near(2)?.end(), number.text, broken.word(2))
         }
         None => return None,

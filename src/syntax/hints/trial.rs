@@ -5,7 +5,7 @@ use crate::diagnostics::{Diagnostic, Edit, Fix, Sink};
 use crate::syntax::broken::{Broken, Patch};
 use crate::syntax::lexemes::{Kind, lexemes};
 use crate::syntax::lower::Lower;
-use crate::syntax::parser::{self, Pair, Rule};
+use crate::syntax::parser::{self, Failure, Pair, Rule};
 use crate::syntax::place::Layout;
 use crate::syntax::scan;
 
@@ -45,7 +45,7 @@ pub(super) fn is_sound(broken: &Broken, fix: &Fix, depth: usize) -> bool {
         Ok(pair) => {
             !runs_together(broken, &pair, &text, line_start..line_end) && !is_wrong(broken, pair, &text, &patches, end)
         }
-        Err(failure) if failure.at > line_end => {
+        Err(failure) if failure.at > line_end && is_elsewhere(&text, line_end, &failure) => {
             // What stands before the next mistake may be whole by itself: then its names can be looked at.
             let head = &text[..line_end];
             parser::read(Rule::lone_statement, head)
@@ -62,6 +62,12 @@ pub(super) fn is_sound(broken: &Broken, fix: &Fix, depth: usize) -> bool {
         }
         Err(_) => false,
     }
+}
+
+/// Whether a mistake below a line is one of its own, not one that the line has left: it lacks nothing at its end.
+fn is_elsewhere(text: &str, line_end: usize, failure: &Failure) -> bool {
+    let between = text.get(line_end..failure.at).unwrap_or_default();
+    !between.trim().is_empty() || failure.expected.contains(&Rule::EOI)
 }
 
 /// Whether something is wrong with what a fix writes, though it can be read.
@@ -88,6 +94,7 @@ fn loses_words(text: &str, patches: &[Patch]) -> bool {
     // `is not unknown` is `is known`: two of them make none.
     let negations = lost.iter().filter(|lost| NEGATIONS.contains(&lost.text)).count();
     let negated = negations % 2 == 0
+        || written.contains("each building on the one before")
         || written.split(|c: char| !c.is_alphabetic()).any(|word| NEGATIONS.contains(&word) || word == "unless");
     lost.iter().any(|lost| match lost.kind {
         Kind::Text => !written.contains(lost.text.trim_matches('"')),
@@ -102,10 +109,11 @@ fn loses_words(text: &str, patches: &[Patch]) -> bool {
 
 /// Words that are hardly ever part of a name: in one, they have run together with it.
 const TELLING: &[&str] = &[
-    "kept", "must", "once", "twice", "per", "least", "most", "than", "points", "point", "times", "fading", "losing",
-    "owned", "agreed", "notify", "counting", "only", "every", "each", "forever", "weekly", "monthly", "daily", "days",
-    "minutes", "weeks", "months", "has", "have", "if", "then", "else", "neither", "nor", "either", "above", "below",
-    "between", "when", "for", "with", "without", "overdue", "later", "last", "next", "is", "are", "will", "should",
+    "kept", "must", "once", "twice", "per", "revoked", "least", "most", "than", "points", "point", "times", "fading",
+    "losing", "owned", "agreed", "notify", "counting", "only", "every", "each", "forever", "weekly", "monthly",
+    "daily", "days", "minutes", "weeks", "months", "has", "have", "if", "then", "else", "neither", "nor", "either",
+    "above", "below", "between", "when", "for", "with", "without", "overdue", "later", "last", "next", "is", "are",
+    "will", "should",
 ];
 
 /// Words with which no name ends.

