@@ -4,8 +4,8 @@ use clap::ValueEnum;
 
 use super::output;
 use crate::base::Sources;
-use crate::diagnostics::Diagnostic;
 use crate::diagnostics::render::{self, Report, Tally};
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::driver::Compiled;
 
 /// How messages are shown.
@@ -18,6 +18,28 @@ pub(super) enum OutputFormat {
     Short,
     /// One JSON object
     Json,
+}
+
+/// So many messages are shown where nothing else is said.
+pub(super) const MOST_MESSAGES: usize = 50;
+
+/// The first messages, errors before warnings where not all can be shown, in their order; and how many are left. 0 shows all.
+pub(super) fn first<'a>(
+    diagnostics: &[(&'a Sources, &'a Diagnostic)],
+    most: usize,
+) -> (Vec<(&'a Sources, &'a Diagnostic)>, usize) {
+    if most == 0 || diagnostics.len() <= most {
+        return (diagnostics.to_vec(), 0);
+    }
+    let errors = diagnostics.iter().filter(|(_, diagnostic)| diagnostic.severity() == Severity::Error).count();
+    let mut room = [most.min(errors), most.saturating_sub(errors)];
+    let kept = diagnostics.iter().filter(|(_, diagnostic)| {
+        let room = &mut room[usize::from(diagnostic.severity() != Severity::Error)];
+        let fits = *room > 0;
+        *room = room.saturating_sub(1);
+        fits
+    });
+    (kept.copied().collect(), diagnostics.len() - most)
 }
 
 /// The messages as text; colours as ANSI sequences, which the stream leaves out where they are not wanted.
@@ -37,6 +59,10 @@ pub(super) fn to_stderr(compiled: &Compiled) {
     }
     let report = Report { sources: &compiled.sources, diagnostics: &compiled.diagnostics };
     let distinct = Report::distinct(&[report]);
-    output::note(text(&distinct, OutputFormat::Full).trim_end());
+    let (shown, more) = first(&distinct, MOST_MESSAGES);
+    output::note(text(&shown, OutputFormat::Full).trim_end());
+    if more > 0 {
+        output::note(&format!("\nand {more} more; `lead check --max-diagnostics 0` shows all"));
+    }
     output::note(&format!("\n{}", Tally::of(&compiled.diagnostics)));
 }

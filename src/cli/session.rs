@@ -44,7 +44,7 @@ pub(super) struct DataArgs {
     #[arg(long, value_name = "INSTANT")]
     pub as_of: Option<String>,
 
-    /// The transition log of earlier runs, as --log-out writes it
+    /// The transition log of all earlier runs: append to it what each --log-out wrote. On the first day leave it out
     #[arg(long, value_name = "FILE")]
     pub log: Option<PathBuf>,
 
@@ -155,6 +155,9 @@ impl Session {
                     .to_owned(),
             ));
         };
+        if let Some(why) = as_of.moved(zone) {
+            output::note(&format!("note: {why}"));
+        }
         as_of.in_zone(zone).ok_or_else(|| Failure::Message(format!("there is no such instant in {zone}")))
     }
 

@@ -40,6 +40,24 @@ impl AsOf {
         }
     }
 
+    /// Where the clocks of the zone are changed: which of the possible instants is taken for a local time.
+    #[must_use]
+    pub fn moved(self, zone: &str) -> Option<String> {
+        let AsOf::Local(local) = self else { return None };
+        let zone_found = TimeZone::get(zone).ok()?;
+        let ambiguous = zone_found.to_ambiguous_timestamp(local);
+        if !ambiguous.is_ambiguous() {
+            return None;
+        }
+        let taken = ambiguous.compatible().ok()?.to_zoned(zone_found).datetime();
+        let show = |at: DateTime| at.strftime("%Y-%m-%d %H:%M").to_string();
+        Some(if taken == local {
+            format!("{} occurs twice in {zone}, where clocks go back; the first is taken", show(local))
+        } else {
+            format!("{} does not occur in {zone}, where clocks go forward; {} is taken", show(local), show(taken))
+        })
+    }
+
     /// The clock's instant, for those who ask for it.
     #[must_use]
     pub fn now() -> AsOf {
@@ -58,6 +76,11 @@ mod tests {
         let local = AsOf::parse("2026-03-10 09:00");
         assert_eq!(local.and_then(|as_of| as_of.in_zone("Europe/London")), Some(1_773_133_200_000));
         assert_eq!(local.and_then(|as_of| as_of.in_zone("Europe/Berlin")), Some(1_773_129_600_000));
+        let moved =
+            |text: &str| AsOf::parse(text).and_then(|as_of| as_of.moved("America/New_York")).unwrap_or_default();
+        assert!(moved("2026-03-08 02:30").ends_with("2026-03-08 03:30 is taken"));
+        assert!(moved("2026-11-01 01:30").ends_with("the first is taken"));
+        assert_eq!(moved("2026-03-08 03:30"), "");
         assert!(AsOf::parse("2026-03-10").is_some());
         assert_eq!(AsOf::parse("tomorrow"), None);
         assert_eq!(AsOf::parse(""), None);

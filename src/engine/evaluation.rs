@@ -6,7 +6,7 @@ use crate::ruleset::{Expr, Feature};
 
 use super::decide;
 use super::decision::{Decision, History};
-use super::explain;
+use super::explain::{self, Read};
 use super::moment::{Log, Moment};
 use super::normalise::{self, Lead};
 use super::prepared::Prepared;
@@ -124,6 +124,12 @@ impl<'a> Evaluation<'a> {
     /// Computes further features, numbered after those of the rule set. The decision stays what it is.
     pub fn add_features(&mut self, features: &'a [Feature]) {
         self.moment.add_features(features);
+    }
+
+    /// The values that a condition compares, in the order in which they stand.
+    #[must_use]
+    pub fn compared(&self, condition: &Expr) -> Vec<Read> {
+        explain::compared(&self.moment, condition)
     }
 
     /// Whether a condition is met; it may read what was decided.

@@ -71,11 +71,11 @@ mod zone;
 pub use decision::{Decision, HandoffView, History, NoticeView, SlaView, Transition};
 pub use evaluation::{Evaluation, LeadData, Source};
 pub use explain::{
-    Missing, Node, Read, Why, WhyClass, WhyCriteria, WhyDefinition, WhyEvent, WhyGroup, WhyOutcome, WhyOutcomeRule,
-    WhyScore, WhyStage, WhyTerm,
+    FeatureRead, Missing, Node, Read, Why, WhyClass, WhyCriteria, WhyDefinition, WhyEvent, WhyGroup, WhyOutcome,
+    WhyOutcomeRule, WhyScore, WhyStage, WhyTerm,
 };
 pub use prepared::Prepared;
-pub use problems::{Problem, ProblemKind};
+pub use problems::{MASK, Problem, ProblemKind};
 pub use replay::{MOST_ENTRIES, MOST_INSTANTS, Replay, TooLong};
 pub use show::{Number, raw};
 pub use time::Instant;

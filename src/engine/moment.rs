@@ -34,6 +34,7 @@ pub(crate) struct Moment<'a> {
     fields: Vec<Option<Value>>,
     dates: &'a [Option<i64>],
     features: Vec<Option<Value>>,
+    declared: Vec<&'a Feature>,
     rules: RefCell<Vec<Memo<Option<Value>>>>,
     meets: RefCell<Vec<Memo<bool>>>,
     after: OnceCell<After>,
@@ -123,6 +124,7 @@ impl<'a> Moment<'a> {
             fields: fields(prepared, lead, at, problems),
             dates: &lead.dates,
             features: Vec::new(),
+            declared: Vec::new(),
             rules: RefCell::new(vec![Memo::Not; prepared.rules.rules.len()]),
             meets: RefCell::new(vec![Memo::Not; prepared.rules.stages.list.len()]),
             after: OnceCell::new(),
@@ -141,7 +143,13 @@ impl<'a> Moment<'a> {
         for feature in features {
             let value = features::compute(self, feature);
             self.features.push(value);
+            self.declared.push(feature);
         }
+    }
+
+    /// A feature as it is declared; those that were added included.
+    pub(crate) fn declared(&self, feature: usize) -> Option<&'a Feature> {
+        self.declared.get(feature).copied()
     }
 
     pub(crate) fn rules(&self) -> &'a RuleSet {

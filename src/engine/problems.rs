@@ -82,7 +82,7 @@ pub struct Problem {
 const SHOWN: usize = 80;
 
 /// What stands for a value that must not be shown.
-pub(crate) const MASK: &str = "•••";
+pub const MASK: &str = "•••";
 
 type Key = (ProblemKind, Option<String>, Option<String>);
 

@@ -2,6 +2,24 @@
 
 use crate::engine::{Problem, ProblemKind};
 
+/// What is said once where values are masked.
+pub const MASKED: &str =
+    "••• stands for what a field about the person holds; that of a field declared `not personal` is shown";
+
+/// The places of a problem, of those that are known, each once.
+pub(super) fn places(problem: &Problem, known: &[(Problem, String)]) -> Vec<String> {
+    let same = |other: &Problem| {
+        (other.problem, &other.place, &other.value) == (problem.problem, &problem.place, &problem.value)
+    };
+    let mut places: Vec<String> = Vec::new();
+    for (_, place) in known.iter().filter(|(other, _)| same(other)) {
+        if !places.contains(place) {
+            places.push(place.clone());
+        }
+    }
+    places
+}
+
 /// What a kind of problem says; `where` is filled in by [`words`].
 #[must_use]
 pub fn kind_words(kind: ProblemKind) -> &'static str {
@@ -31,8 +49,8 @@ pub fn kind_words(kind: ProblemKind) -> &'static str {
         ProblemKind::EventWithoutRequired => "an event without a required property",
         ProblemKind::EventInFuture => "an event from the future",
         ProblemKind::OutsideInForce => "the definition is not in force at that instant",
-        ProblemKind::PastHorizon => "past the horizon of the rule set",
-        ProblemKind::OutsideCalendar => "a clock outside of its calendar's horizon",
+        ProblemKind::PastHorizon => "later than the last day for which the rule set knows the time zone",
+        ProblemKind::OutsideCalendar => "a clock that needs days for which its calendar was not written out",
     }
 }
 

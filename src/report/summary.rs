@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::problems::kind_words;
-use crate::engine::{Decision, Problem, ProblemKind};
+use super::problems::{kind_words, places};
+use crate::engine::{Decision, MASK, Problem, ProblemKind};
 use crate::ruleset::{RuleSet, SlaState};
 
 /// So many places of each problem are kept.
@@ -53,6 +53,8 @@ pub struct Summary {
     pub slas: Vec<(String, BTreeMap<SlaState, u64>)>,
     /// Problems with the data of leads: what, where.
     pub problems: BTreeMap<(ProblemKind, Option<String>), Counted>,
+    /// A value that is masked is among them.
+    pub masked: bool,
     /// Rows that were left out: file, why.
     pub left_out: BTreeMap<(String, String), Counted>,
     /// Leads that could not be decided, by why.
@@ -99,16 +101,14 @@ impl Summary {
             }
         }
         for problem in &decision.problems {
+            self.masked |= problem.value.as_deref() == Some(MASK);
             let key = (problem.problem, problem.place.clone());
             if self.problems.len() < KINDS || self.problems.contains_key(&key) {
                 let value = problem.value.as_ref().map_or(String::new(), |value| format!(" \"{value}\""));
-                let same = |other: &Problem| {
-                    (other.problem, &other.place, &other.value) == (problem.problem, &problem.place, &problem.value)
-                };
                 self.problems.entry(key).or_default().add_all(problem.count, || {
-                    let known = elsewhere.iter().filter(|(other, _)| same(other));
-                    let known: Vec<String> = known.map(|(_, place)| format!("{place}{value}")).collect();
-                    if known.is_empty() { vec![format!("{place}{value}")] } else { known }
+                    let known = places(problem, elsewhere);
+                    let known = if known.is_empty() { vec![place.to_owned()] } else { known };
+                    known.iter().map(|place| format!("{place}{value}")).collect()
                 });
             }
         }

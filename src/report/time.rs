@@ -33,6 +33,13 @@ impl Clock {
         local.strftime(format).to_string()
     }
 
+    /// The same with seconds and thousandths, always.
+    #[must_use]
+    pub fn show_exactly(&self, instant: i64) -> String {
+        let Ok(timestamp) = Timestamp::from_millisecond(instant) else { return instant.to_string() };
+        timestamp.to_zoned(self.zone.clone()).strftime("%a %-d %b %Y, %H:%M:%S%.3f").to_string()
+    }
+
     /// The same of an instant that is written in ISO 8601; any other text stays as it is.
     #[must_use]
     pub fn show_text(&self, text: &str) -> String {
@@ -61,6 +68,18 @@ pub fn length(ms: i64) -> String {
     if parts.is_empty() { "0 seconds".to_owned() } else { parts.join(" ") }
 }
 
+/// `154 hours`, `3 hours 5 minutes`: hours are the largest unit.
+#[must_use]
+pub fn hours(ms: i64) -> String {
+    let (hours, rest) = (ms.max(0) / 3_600_000, ms.max(0) % 3_600_000);
+    match (hours, rest / 60_000) {
+        (0, _) => length(rest),
+        (1, 0) => "1 hour".to_owned(),
+        (n, 0) => format!("{n} hours"),
+        (n, _) => format!("{n} hour{} {}", if n == 1 { "" } else { "s" }, length(rest - rest % 60_000)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,5 +94,9 @@ mod tests {
         assert_eq!(length(300_000), "5 minutes");
         assert_eq!(length(86_400_000 + 60_000), "1 day");
         assert_eq!(length(-5), "0 seconds");
+        assert_eq!(hours(154 * 3_600_000), "154 hours");
+        assert_eq!(hours(3_900_000), "1 hour 5 minutes");
+        assert_eq!(hours(90_000), "1 minute 30 seconds");
+        assert_eq!(clock.show_exactly(1_773_133_200_001), "Tue 10 Mar 2026, 10:00:00.001");
     }
 }

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use super::origins::Origins;
 use super::time::Clock;
-use crate::engine::{Node, Read};
+use crate::engine::{MASK, Node, Read};
 use crate::ruleset::FeatureKind;
 
 /// The lines of a condition: each part that has words of its own in the source, whether it is met, and what was read.
@@ -60,7 +60,7 @@ pub(super) fn reads(node: &Node, origins: &Origins, clock: &Clock) -> String {
 
 fn collect(node: &Node, origins: &Origins, clock: &Clock, found: &mut Vec<String>) {
     for read in node.read.iter().flatten() {
-        if let Some(words) = read_words(read, origins, clock)
+        if let Some(words) = read_words(read, clock)
             && !found.contains(&words)
         {
             found.push(words);
@@ -72,17 +72,19 @@ fn collect(node: &Node, origins: &Origins, clock: &Clock, found: &mut Vec<String
 }
 
 /// `fit is 80`, `country is unknown`, `3 times`; none where the words of the condition say it all.
-pub(super) fn read_words(read: &Read, origins: &Origins, clock: &Clock) -> Option<String> {
+pub(super) fn read_words(read: &Read, clock: &Clock) -> Option<String> {
     let value = value_words(&read.value, clock);
     match read.kind {
         "feature" => {
-            let feature = origins.ruleset.features.iter().find(|feature| feature.id == read.name)?;
+            let feature = read.feature.as_ref()?;
+            let never =
+                || feature.last.map_or_else(|| "never".to_owned(), |at| format!("last on {}", clock.show(at.0)));
             Some(match (&feature.kind, &read.value) {
-                (FeatureKind::LastAt, Json::Null) | (FeatureKind::FirstAt, Json::Null) => "never".to_owned(),
+                (FeatureKind::LastAt, Json::Null) | (FeatureKind::FirstAt, Json::Null) => never(),
                 (FeatureKind::LastAt, _) => format!("last {value}"),
                 (FeatureKind::FirstAt, _) => format!("first {value}"),
                 (_, Json::Null) => "unknown".to_owned(),
-                (FeatureKind::Count, Json::Number(n)) if n.as_i64() == Some(0) => "never".to_owned(),
+                (FeatureKind::Count, Json::Number(n)) if n.as_i64() == Some(0) => never(),
                 (FeatureKind::Count, Json::Number(n)) if n.as_i64() == Some(1) => "once".to_owned(),
                 (FeatureKind::Count, _) => format!("{value} times"),
                 (FeatureKind::Days, _) => format!("on {value} days"),
@@ -98,6 +100,28 @@ pub(super) fn read_words(read: &Read, origins: &Origins, clock: &Clock) -> Optio
         "stage_since" => Some(format!("since {value}")),
         "status_since" => Some(format!("{} since {value}", read.name)),
         _ => Some(format!("{} is {value}", read.name)),
+    }
+}
+
+/// What a condition compared, where it stands alone: `29 days`, `requested demo once`.
+#[must_use]
+pub fn compared_words(read: &Read, clock: &Clock) -> Option<String> {
+    match (read.kind, &read.feature) {
+        ("days_since", _) => Some(match read.value.as_i64() {
+            None => "unknown: it never happened".to_owned(),
+            Some(1) => "1 day".to_owned(),
+            Some(days) => format!("{days} days"),
+        }),
+        ("permission", _) => {
+            let given = if read.value == Json::Bool(true) { "given" } else { "not given" };
+            Some(format!("{} is {given}", read.name))
+        }
+        ("field", _) if read.value == Json::from(MASK) => None,
+        ("rule" | "status" | "stage" | "outcome" | "meets", _) => None,
+        ("feature", Some(feature)) if matches!(feature.kind, FeatureKind::Count | FeatureKind::LastAt) => {
+            Some(format!("{} {}", feature.event, read_words(read, clock)?))
+        }
+        _ => read_words(read, clock),
     }
 }
 

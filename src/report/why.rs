@@ -3,17 +3,18 @@
 use std::fmt::Write;
 
 use super::origins::Origins;
-use super::time::{Clock, length};
+use super::problems::MASKED;
+use super::time::{Clock, hours, length};
 use super::tree::{condition, read_words};
-use crate::engine::{Decision, SlaView, Why, WhyClass, WhyCriteria, WhyOutcomeRule, WhyScore, WhyTerm};
+use crate::engine::{Decision, MASK, Problem, SlaView, Why, WhyClass, WhyCriteria, WhyOutcomeRule, WhyScore, WhyTerm};
 use crate::ruleset::{RuleKind, SlaState};
 
 /// So many events of a term are shown, the latest.
 const EVENTS: usize = 5;
 
-/// The whole answer.
+/// The whole answer. Problems whose place is known are shown with it.
 #[must_use]
-pub fn why(decision: &Decision, origins: &Origins) -> String {
+pub fn why(decision: &Decision, elsewhere: &[(Problem, String)], origins: &Origins) -> String {
     let Some(why) = &decision.why else { return String::new() };
     let clock = Clock::new(&origins.ruleset.definition.time_zone);
     let mut out = String::new();
@@ -32,7 +33,7 @@ pub fn why(decision: &Decision, origins: &Origins) -> String {
     missing(why, origins, &clock, &mut out);
     promises(decision, origins, &clock, &mut out);
     next(decision, &clock, &mut out);
-    problems(decision, &mut out);
+    problems(decision, elsewhere, &mut out);
     out
 }
 
@@ -47,7 +48,10 @@ fn stage(decision: &Decision, why: &Why, origins: &Origins, clock: &Clock, out: 
     let title = title.and_then(|stage| stage.title.as_deref()).map_or(String::new(), |title| format!(" \"{title}\""));
     line(out, &format!("Stage: {stage}{title}{lead}"));
     match &decision.reached {
-        Some(reached) if reached != stage => line(out, &format!("  once reached: {reached}")),
+        // Below the present stage it says only how long an outcome has kept the lead from being entered there.
+        Some(reached) if rank(origins, reached) > rank(origins, stage) => {
+            line(out, &format!("  once reached: {reached}"))
+        }
         _ => {}
     }
     let Some(reason) = why.stages.iter().find(|reason| reason.stage == *stage) else {
@@ -60,6 +64,10 @@ fn stage(decision: &Decision, why: &Why, origins: &Origins, clock: &Clock, out: 
     for one in reason.criteria.iter().filter(|criteria| criteria.applies) {
         indent(out, 1, &criteria(one, origins, clock));
     }
+}
+
+fn rank(origins: &Origins, stage: &str) -> Option<usize> {
+    origins.ruleset.stages.list.iter().position(|declared| declared.name == stage)
 }
 
 /// Criteria of a stage: their words and place, then each part.
@@ -174,7 +182,7 @@ fn term(term: &WhyTerm, origins: &Origins, clock: &Clock) -> Vec<String> {
     if let Some(since) = term.since {
         lines.push(format!("          silent since {}", clock.show(since.0)));
     }
-    let reads: Vec<String> = term.read.iter().flatten().filter_map(|read| read_words(read, origins, clock)).collect();
+    let reads: Vec<String> = term.read.iter().flatten().filter_map(|read| read_words(read, clock)).collect();
     if !reads.is_empty() {
         lines.push(format!("          {}", reads.join(", ")));
     }
@@ -217,7 +225,7 @@ fn promises(decision: &Decision, origins: &Origins, clock: &Clock, out: &mut Str
     }
     for sla in &decision.slas {
         let declared = origins.ruleset.slas.iter().find(|declared| declared.name == sla.sla);
-        let text = format!("{}: {}", sla.sla, promise(sla, clock));
+        let text = format!("{}: {}", sla.sla, promise(sla, origins, clock));
         let text = declared.map_or_else(|| text.clone(), |declared| placed(&text, &declared.id, origins));
         indent(out, 1, &[text]);
         for notice in decision.notify.iter().filter(|notice| notice.sla == sla.sla && notice.at >= sla.started) {
@@ -229,11 +237,21 @@ fn promises(decision: &Decision, origins: &Origins, clock: &Clock, out: &mut Str
 
 /// `overdue since Mon 9 Mar 2026, 09:05`, with when it started.
 #[must_use]
-pub fn promise(sla: &SlaView, clock: &Clock) -> String {
+pub fn promise(sla: &SlaView, origins: &Origins, clock: &Clock) -> String {
     let due = sla.due.map(|due| clock.show(due.0));
     let stopped = sla.stopped.map(|stopped| clock.show(stopped.0)).unwrap_or_default();
     let started = clock.show(sla.started.0);
-    let open = sla.open_ms.map_or(String::new(), |ms| format!(", {} counted", length(ms)));
+    // A day of a calendar is as long as its hours, so its time is told in hours.
+    let declared = origins.ruleset.slas.iter().find(|declared| declared.name == sla.sla);
+    let in_hours = declared.is_some_and(|declared| declared.calendar.is_some());
+    let counted = |ms| if in_hours { hours(ms) } else { length(ms) };
+    let open = sla.open_ms.map_or(String::new(), |ms| format!(", {} counted", counted(ms)));
+    let (stopped, due) = match (sla.stopped, sla.due) {
+        (Some(end), Some(limit)) if end != limit && Some(&stopped) == due.as_ref() => {
+            (clock.show_exactly(end.0), Some(clock.show_exactly(limit.0)))
+        }
+        _ => (stopped, due),
+    };
     match (sla.state, due) {
         (Some(SlaState::Running), Some(due)) => format!("running until {due}; started {started}{open}"),
         (Some(SlaState::Running), None) => format!("running; started {started}{open}"),
@@ -280,13 +298,18 @@ fn next(decision: &Decision, clock: &Clock, out: &mut String) {
     }
 }
 
-fn problems(decision: &Decision, out: &mut String) {
+fn problems(decision: &Decision, elsewhere: &[(Problem, String)], out: &mut String) {
     if decision.problems.is_empty() {
         return;
     }
     line(out, "\nProblems with the data");
     for problem in &decision.problems {
-        indent(out, 1, &[super::problems::words(problem)]);
+        let places = super::problems::places(problem, elsewhere);
+        let places = if places.is_empty() { String::new() } else { format!("  [{}]", places.join(", ")) };
+        indent(out, 1, &[format!("{}{places}", super::problems::words(problem))]);
+    }
+    if decision.problems.iter().any(|problem| problem.value.as_deref() == Some(MASK)) {
+        line(out, &format!("  {MASKED}"));
     }
 }
 

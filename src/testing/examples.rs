@@ -1,12 +1,12 @@
 //! Examples and what came of them.
 
 use super::coverage::{Coverage, Tracker};
-use super::{lead, reasons};
+use super::{history, lead, reasons};
 use crate::base::{Sources, Span};
 use crate::driver::Compiled;
 use crate::engine::{Decision, Prepared, Source};
-use crate::report::{Clock, Origins, got};
-use crate::ruleset::Lowered;
+use crate::report::{Clock, Origins, compared_words, got};
+use crate::ruleset::{Expr, Lowered};
 
 /// The examples of a definition and what came of them.
 #[derive(Clone, Debug)]
@@ -40,6 +40,8 @@ pub struct Outcome {
     pub expectations: Vec<Expectation>,
     /// Guarantees that do not hold for it.
     pub violations: Vec<Violation>,
+    /// What the user should know of the transition log, where an expectation fails for want of its entries.
+    pub note: Option<String>,
     /// The decision, with its reasons.
     pub decision: Decision,
 }
@@ -61,7 +63,7 @@ pub struct Expectation {
     pub line: usize,
     /// It came out so.
     pub met: bool,
-    /// What came out; empty if it did, or if the expectation reads only what the example states.
+    /// What came out; empty if it did as expected.
     pub got: Vec<String>,
     /// Why it came out so, if it should not have.
     pub reasons: Vec<String>,
@@ -127,15 +129,25 @@ impl Runner<'_> {
         let expectations = example.expect.iter().zip(expressions).map(|(written, expr)| {
             let met = evaluation.holds(expr);
             let read = if met { Vec::new() } else { got(expr, &self.origins) };
+            let compared = if met { Vec::new() } else { evaluation.compared(expr) };
+            let mut words: Vec<String> = read.iter().map(|got| got.words(&decision)).collect();
+            for compared in compared.iter().filter_map(|read| compared_words(read, &clock)) {
+                if !words.contains(&compared) {
+                    words.push(compared);
+                }
+            }
             Expectation {
                 text: one_line(sources, written.span),
                 line: line(sources, written.span),
                 met,
-                got: read.iter().map(|got| got.words(&decision)).collect(),
+                got: words,
                 reasons: read.iter().flat_map(|got| reasons::of(got, expr, &decision, &self.origins, &clock)).collect(),
             }
         });
-        let expectations = expectations.collect();
+        let expectations: Vec<Expectation> = expectations.collect();
+        let failed = expectations.iter().zip(expressions).filter(|(expectation, _)| !expectation.met);
+        let failed: Vec<&Expr> = failed.map(|(_, expr)| expr).collect();
+        let note = history::missing(self.prepared, self.lowered, &data, example.as_of, &failed);
         let broken = self.lowered.checks.guarantees.iter().filter(|guarantee| evaluation.holds(&guarantee.expr));
         let violations = broken.map(|guarantee| Violation {
             text: if guarantee.built_in {
@@ -152,6 +164,7 @@ impl Runner<'_> {
             line: line(sources, example.span),
             expectations,
             violations: violations.collect(),
+            note,
             decision,
         }
     }

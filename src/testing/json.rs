@@ -32,6 +32,8 @@ struct ExampleOut<'a> {
     passed: bool,
     expectations: Vec<ExpectationOut<'a>>,
     broken_guarantees: Vec<ViolationOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -86,6 +88,7 @@ fn example(outcome: &Outcome) -> ExampleOut<'_> {
         passed: outcome.passed(),
         expectations: outcome.expectations.iter().map(expectation).collect(),
         broken_guarantees: outcome.violations.iter().map(violation).collect(),
+        note: outcome.note.as_deref(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod coverage;
 mod examples;
+mod history;
 mod json;
 mod junit;
 mod lead;

@@ -27,7 +27,7 @@ pub(super) fn of(got: &Got, expected: &Expr, decision: &Decision, origins: &Orig
         Got::Outcome => outcome(expected, decision, why, origins, clock),
         Got::Sla(name) => {
             let clocks = decision.slas.iter().filter(|sla| sla.sla == *name);
-            clocks.map(|sla| format!("{name}: {}", report::promise(sla, clock))).collect()
+            clocks.map(|sla| format!("{name}: {}", report::promise(sla, origins, clock))).collect()
         }
         Got::Lead | Got::Status(_) | Got::Route | Got::Nurture => Vec::new(),
     }

@@ -35,6 +35,9 @@ fn failed(outcome: &Outcome, out: &mut String) {
             line(out, &format!("          {reason}"));
         }
     }
+    if let Some(note) = &outcome.note {
+        line(out, &format!("        note      {note}"));
+    }
     for violation in &outcome.violations {
         line(out, &format!("        broken    {}  [{}]", violation.text, violation.place));
     }

@@ -30,6 +30,10 @@ pub(in crate::cli) struct Args {
     #[arg(long)]
     deny_warnings: bool,
 
+    /// Show at most so many messages, errors first; 0 shows all (json always does)
+    #[arg(long, value_name = "N", default_value_t = report::MOST_MESSAGES)]
+    max_diagnostics: usize,
+
     /// How messages are shown
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     output_format: OutputFormat,
@@ -53,7 +57,18 @@ pub(super) fn run(args: &Args) -> Done {
     let tally = Tally::of(distinct.iter().map(|(_, diagnostic)| *diagnostic));
     match args.output_format {
         OutputFormat::Json => output::print(&render::json(&reports))?,
-        format => output::print(&report::text(&distinct, format))?,
+        format => {
+            let (shown, more) = report::first(&distinct, args.max_diagnostics);
+            output::print(&report::text(&shown, format))?;
+            if more > 0 {
+                output::note(&format!("and {more} more; --max-diagnostics 0 shows all"));
+            }
+        }
+    }
+    for compiled in compiled.iter().filter(|compiled| says_nothing(compiled)) {
+        if let Some((_, file)) = compiled.sources.iter().find(|(_, file)| file.name.ends_with(".lead")) {
+            output::note(&format!("note: {} says nothing: there is no statement in it", file.name));
+        }
     }
     let read = compiled.iter().filter(|compiled| !compiled.files.is_empty()).count();
     let checked = match read {
@@ -66,6 +81,11 @@ pub(super) fn run(args: &Args) -> Done {
         output::note(&format!("`lead explain {}` says more", first.code.id));
     }
     Ok(Outcome::problems_if(tally.errors > 0 || (args.deny_warnings && tally.warnings > 0)))
+}
+
+/// Whether the definition is sound and empty.
+fn says_nothing(compiled: &Compiled) -> bool {
+    compiled.is_sound() && compiled.files.iter().all(|file| file.statements.is_empty()) && !compiled.files.is_empty()
 }
 
 /// Compiles the definitions that these paths name; each with the root of its workspace as the user sees it.

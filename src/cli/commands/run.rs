@@ -13,7 +13,7 @@ use crate::cli::places::Places;
 use crate::cli::session::{DataArgs, Decided, Loaded, Session, note_history};
 use crate::driver::{DataFiles, Dataset, Input, LeftOutRow};
 use crate::engine::{Decision, Transition};
-use crate::report::{Clock, DecisionCsv, Summary, group, tables};
+use crate::report::{Clock, DecisionCsv, MASKED, Summary, group, tables};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -22,6 +22,7 @@ Examples:
   lead run ruleset.json --leads leads.ndjson --as-of now -o decisions.ndjson
   lead run --format csv -o decisions.csv                  one row a lead, for a spreadsheet
   lead run --log log.ndjson --log-out new.ndjson          with the entries of earlier runs; writes the new ones
+  cat new.ndjson >> log.ndjson                            which the next run has to know too
   cat leads.ndjson | lead run --leads - --format ndjson   leads with their events inside, streamed
 
 Events stand with their lead (NDJSON), or in a file of their own. If both files are sorted by the lead's id they are
@@ -235,9 +236,13 @@ impl Writer {
         let ending = args.output.as_deref().and_then(Path::extension).map(std::ffi::OsStr::to_ascii_lowercase);
         let format = args.format.unwrap_or(match ending {
             Some(ending) if ending == "csv" => Format::Csv,
-            _ if target.is_terminal() => Format::Table,
+            _ if target.is_terminal() && !args.explain => Format::Table,
             _ => Format::Ndjson,
         });
+        if args.explain && format != Format::Ndjson {
+            let what = "--explain goes with --format ndjson; for one lead `lead why ID` tells it in words";
+            return Err(Failure::Message(what.to_owned()));
+        }
         Ok(match format {
             Format::Ndjson => Writer::Ndjson(target),
             Format::Csv => Writer::Csv(Box::new(DecisionCsv::new(target, session.prepared.ruleset())?)),
@@ -322,6 +327,9 @@ impl Shown<'_> {
         out.push_str(&format!("{} left out, {} with the data\n", count(rows, "row"), count(problems, "problem")));
         for line in self.summary.problem_lines() {
             out.push_str(&format!("  {line}\n"));
+        }
+        if self.summary.masked {
+            out.push_str(&format!("  {MASKED}\n"));
         }
         out
     }

@@ -1,15 +1,16 @@
 //! `lead why`
 
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::Value as Json;
 
 use crate::cli::exit::{Done, Failure, Outcome};
 use crate::cli::output;
+use crate::cli::places::Places;
 use crate::cli::session::{DataArgs, Loaded, Session};
 use crate::data::{RawLead, lead_from_object};
-use crate::driver::Dataset;
+use crate::driver::{Dataset, LeftOutRow};
 use crate::report;
 
 const EXAMPLES: &str = "\
@@ -46,21 +47,26 @@ pub(super) fn run(args: &Args) -> Done {
         Loaded::Unsound => return Ok(Outcome::Problems),
     };
     let as_of = session.as_of(&args.data)?;
-    let lead = match args.lead.trim() {
+    let (lead, places) = match args.lead.trim() {
         "-" => {
             let mut text = String::new();
             std::io::stdin().read_to_string(&mut text).map_err(|error| Failure::with("standard input", &error))?;
-            from_json(&session, args, &text)?
+            (from_json(&session, args, &text)?, None)
         }
-        text if text.starts_with('{') => from_json(&session, args, text)?,
-        id => find(&session, args, id)?,
+        text if text.starts_with('{') => (from_json(&session, args, text)?, None),
+        id => {
+            let (lead, places) = find(&session, args, id)?;
+            (lead, Some(places))
+        }
     };
     let decided = session.decide(lead.object, as_of, &args.data, true).map_err(|error| error.to_string())?;
     if args.json {
         // The decision holds only texts and numbers, so it can be written.
         output::print(&format!("{}\n", serde_json::to_string_pretty(&decided.decision).unwrap_or_default()))?;
     } else {
-        output::print(&report::why(&decided.decision, &session.origins()))?;
+        let elsewhere = places.filter(|_| !decided.decision.problems.is_empty());
+        let elsewhere = elsewhere.map(|places| places.of_events(&session, &decided.lead, as_of)).unwrap_or_default();
+        output::print(&report::why(&decided.decision, &elsewhere, &session.origins()))?;
     }
     for guarantee in decided.broken.iter().filter_map(|at| session.guarantees.get(*at)) {
         output::note(&format!(
@@ -89,24 +95,39 @@ fn from_json(session: &Session, args: &Args, text: &str) -> Result<RawLead, Fail
 }
 
 /// Looks for a lead by its id. The events of the leads before it are read past.
-fn find(session: &Session, args: &Args, id: &str) -> Result<RawLead, Failure> {
+fn find(session: &Session, args: &Args, id: &str) -> Result<(RawLead, Places), Failure> {
     let files = session.files(&args.data)?;
     let shown = files.leads.shown().to_owned();
-    let mut ignore = |_| {};
+    // Rows of leads that cannot be read: the lead may be one of them.
+    let mut unread = Vec::new();
+    let mut count = 0_usize;
+    let mut ignore = |left: LeftOutRow| {
+        if left.file == shown && !left.row.is_stray() {
+            count += 1;
+            if unread.len() < 3 {
+                unread.push(format!("{}:{}: {}", left.file, left.row.line, left.row.why));
+            }
+        }
+    };
     let mut dataset = Dataset::open(files, &session.mapping(&args.data)?, &session.fields(), &mut ignore)?;
     let mut ids = Vec::new();
     session.check_maps(&args.data, dataset.header())?;
     while let Some(joined) = dataset.next_lead(&mut ignore)? {
         let lead = &joined.lead;
         if lead.id == id {
-            return Ok(joined.lead);
+            let places = Places::new(&dataset, &shown, &joined);
+            return Ok((joined.lead, places));
         }
         if ids.len() < 100_000 {
             ids.push(lead.id.clone());
         }
     }
     let near = crate::base::closest(id, ids.iter().map(String::as_str));
-    let hint = near.map_or(String::new(), |near| format!(". Did you mean {near}?"));
-    let path = Path::new(&shown).display();
-    Err(Failure::Message(format!("there is no lead {id} in {path}{hint}")))
+    let hint = match (near, count) {
+        (_, 1) => format!(". One row cannot be read, which may be this lead: {}", unread.join("; ")),
+        (_, 2..) => format!(". {count} rows cannot be read, of which one may be this lead: {}", unread.join("; ")),
+        (Some(near), _) => format!(". Did you mean {near}?"),
+        (None, _) => String::new(),
+    };
+    Err(Failure::Message(format!("there is no lead {id} in {shown}{hint}")))
 }

@@ -31,13 +31,13 @@ fn message(diagnostic: &Diagnostic, files: &Clipped) -> codespan::Diagnostic<cra
     };
     let labels = diagnostic.labels.iter().map(|label| {
         let style = if label.primary { codespan::LabelStyle::Primary } else { codespan::LabelStyle::Secondary };
-        codespan::Label::new(style, label.span.file, files.range(label.span)).with_message(&label.text)
+        codespan::Label::new(style, label.span.file, files.range(label.span)).with_message(super::words(&label.text))
     });
-    let help = diagnostic.help.iter().map(|help| format!("help: {}", indented(help, "      ")));
-    let fixes = diagnostic.fixes.iter().map(|fix| format!("fix: {}", indented(&fix.title, "     ")));
+    let help = diagnostic.help.iter().map(|help| format!("help: {}", super::words(&indented(help, "      "))));
+    let fixes = diagnostic.fixes.iter().map(|fix| format!("fix: {}", super::words(&indented(&fix.title, "     "))));
     codespan::Diagnostic::new(severity)
         .with_code(diagnostic.code.id)
-        .with_message(&diagnostic.message)
+        .with_message(super::words(&diagnostic.message))
         .with_labels(labels.collect())
         .with_notes(help.chain(fixes).collect())
 }

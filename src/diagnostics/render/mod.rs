@@ -37,5 +37,21 @@ impl<'a> Report<'a> {
     }
 }
 
+/// The longest word that is shown whole, in characters.
+const LONGEST_WORD: usize = 100;
+
+/// A text in which no word fills the screen: of longer ones the beginning is shown.
+fn words(text: &str) -> String {
+    let clip = |word: &str| {
+        if word.chars().count() <= LONGEST_WORD {
+            return word.to_owned();
+        }
+        let end: String = word.chars().rev().take_while(|c| !c.is_alphanumeric()).collect();
+        let start: String = word.chars().take(LONGEST_WORD / 2).collect();
+        format!("{start}…{}", end.chars().rev().collect::<String>())
+    };
+    text.split_inclusive(char::is_whitespace).map(clip).collect()
+}
+
 #[cfg(test)]
 mod tests;

@@ -9,7 +9,7 @@ pub fn short(sources: &Sources, diagnostic: &Diagnostic) -> String {
     let span = diagnostic.span();
     let file = sources.file(span.file);
     let place = file.position(span.start as usize);
-    let message = diagnostic.message.split_whitespace().collect::<Vec<_>>().join(" ");
+    let message = super::words(&diagnostic.message.split_whitespace().collect::<Vec<_>>().join(" "));
     let (severity, code) = (diagnostic.severity().word(), diagnostic.code.id);
     format!("{}:{}:{}: {severity}[{code}]: {message}\n", file.name, place.line, place.column)
 }

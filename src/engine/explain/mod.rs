@@ -15,9 +15,14 @@ use super::moment::Moment;
 use super::outcomes;
 use super::stages;
 use super::time::{self, Instant};
-pub use reads::Read;
+pub use reads::{FeatureRead, Read};
 pub use score::{WhyEvent, WhyGroup, WhyScore, WhyTerm};
 pub use tree::Node;
+
+/// The values that a condition compares.
+pub(super) fn compared(moment: &Moment<'_>, condition: &crate::ruleset::Expr) -> Vec<Read> {
+    reads::compared(moment, condition)
+}
 
 /// The reasons of a decision.
 #[derive(Clone, Debug, PartialEq, Serialize)]

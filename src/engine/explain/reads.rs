@@ -3,8 +3,9 @@
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::ruleset::{Expr, FeatureKind, Op, RuleKind, ValueType};
+use crate::ruleset::{Expr, Feature, FeatureKind, Op, RuleKind, ValueType};
 
+use super::super::features;
 use super::super::moment::Moment;
 use super::super::permissions;
 use super::super::problems::MASK;
@@ -23,6 +24,20 @@ pub struct Read {
     pub name: String,
     /// Its value; null: unknown.
     pub value: Json,
+    /// Of a feature: what it is, for words.
+    #[serde(skip)]
+    pub feature: Option<FeatureRead>,
+}
+
+/// What a feature is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FeatureRead {
+    /// Its kind.
+    pub kind: FeatureKind,
+    /// The name of its event.
+    pub event: String,
+    /// The latest of its events, whether its windows let it through or not.
+    pub last: Option<Instant>,
 }
 
 /// The values that an expression read, in the order in which they stand.
@@ -30,6 +45,19 @@ pub(super) fn of(moment: &Moment<'_>, expr: &Expr) -> Vec<Read> {
     let mut found: Vec<Read> = read(moment, expr).into_iter().collect();
     for part in walk::parts(expr) {
         found.extend(of(moment, part));
+    }
+    found
+}
+
+/// The values that a condition compares. Unlike [`of`] it gives numbers of days as such, as `days_since`.
+pub(super) fn compared(moment: &Moment<'_>, expr: &Expr) -> Vec<Read> {
+    if matches!(expr.op, Op::DaysSince { .. } | Op::CalendarDaysSince { .. }) {
+        let value = moment.eval(expr, None).map_or(Json::Null, |value| show::plain(&value));
+        return vec![Read { kind: "days_since", name: String::new(), value, feature: None }];
+    }
+    let mut found: Vec<Read> = read(moment, expr).into_iter().collect();
+    for part in walk::parts(expr) {
+        found.extend(compared(moment, part));
     }
     found
 }
@@ -51,9 +79,15 @@ fn read(moment: &Moment<'_>, expr: &Expr) -> Option<Read> {
             ("field", declared.name.clone(), shown)
         }
         Op::Feature { feature } => {
-            let declared = rules.features.get(*feature)?;
-            let shown = value().map_or(Json::Null, |value| feature_value(moment, *feature, &value));
-            ("feature", declared.id.clone(), shown)
+            let declared = moment.declared(*feature)?;
+            let shown = value().map_or(Json::Null, |value| feature_value(moment, declared, &value));
+            let event = declared.select.first().and_then(|select| rules.events.get(select.event));
+            let feature = FeatureRead {
+                kind: declared.kind.clone(),
+                event: event.map(|event| event.name.clone()).unwrap_or_default(),
+                last: features::selected(moment, declared).last().map(|admitted| Instant(admitted.event.at)),
+            };
+            return Some(Read { kind: "feature", name: declared.id.clone(), value: shown, feature: Some(feature) });
         }
         Op::Rule { rule } => {
             let declared = rules.rules.get(*rule)?;
@@ -84,12 +118,11 @@ fn read(moment: &Moment<'_>, expr: &Expr) -> Option<Read> {
         Op::StageSince => ("stage_since", String::new(), instant(value())),
         _ => return None,
     };
-    Some(Read { kind, name, value: shown })
+    Some(Read { kind, name, value: shown, feature: None })
 }
 
 /// The value of a feature: an instant, a property as its type says, or a number.
-fn feature_value(moment: &Moment<'_>, feature: usize, value: &Value) -> Json {
-    let Some(declared) = moment.rules().features.get(feature) else { return Json::Null };
+fn feature_value(moment: &Moment<'_>, declared: &Feature, value: &Value) -> Json {
     let property = || {
         let select = declared.select.first()?;
         moment.rules().events.get(select.event)?.properties.get(select.property?).map(|property| &property.value)
