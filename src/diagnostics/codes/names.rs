@@ -23,6 +23,7 @@ codes! {
     SAID_TWICE = E0118 "The same is said twice";
     TWO_AT_FIRST = E0119 "A status has two values at first";
     STATUS_STANDS_STILL = E0120 "A status never changes";
+    CHOICE_OR_LIST = E0121 "A choice and a list of one name";
     UNUSED = W0101 "Nothing uses this";
     FIELD_UNREAD = W0102 "No rule reads this field";
     LISTED_TWICE = W0103 "Something is listed twice";

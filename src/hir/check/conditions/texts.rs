@@ -160,6 +160,10 @@ impl Checker<'_> {
             self.report_no_list(side, name, negated, asked);
             return None;
         };
+        if self.is_label(&side.ty, &name.text) {
+            self.report_choice_or_list(side, name, negated, asked);
+            return None;
+        }
         if self.sound_lists.get(id.0) == Some(&false) {
             return None;
         }
@@ -180,6 +184,25 @@ impl Checker<'_> {
                 self.any_of(side, &values, negated, asked)
             }
         }
+    }
+
+    /// `seniority is in vp`, where `vp` is a choice and a list.
+    fn report_choice_or_list(&mut self, side: &Side, name: &Name, negated: bool, asked: Asked) {
+        let (text, not) = (render::name(name), if negated { "not " } else { "" });
+        let choice = format!("is {not}{text}");
+        let message = format!("`{}` is a value of `{}`, and a list has this name too", name.text, side.name);
+        let mut message = Diagnostic::new(&names::CHOICE_OR_LIST, name.span, message)
+            .label("the value or the list?")
+            .help(format!("For the value write `{} {choice}`", side.name))
+            .help(format!(
+                "For what stands in the list, give the list another name, such as `{} list`: `{} is {not}in {} list`",
+                name.text, side.name, name.text
+            ))
+            .fix(format!("write `{choice}`"), asked.comparison.span, choice);
+        if let Some(list) = self.symbols.names.get(&name.text) {
+            message = message.also(list.span, "the list");
+        }
+        self.report(message);
     }
 
     fn report_no_list(&mut self, side: &Side, name: &Name, negated: bool, asked: Asked) {
