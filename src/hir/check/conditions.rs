@@ -1,5 +1,6 @@
 //! Conditions: what each name in them stands for, whether the two sides of a comparison agree, what is met when.
 
+mod alternatives;
 mod compare;
 mod constants;
 mod dates;

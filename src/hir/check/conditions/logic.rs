@@ -15,7 +15,7 @@ impl Checker<'_> {
     pub(super) fn cond(&mut self, c: &Condition, place: Place) -> Option<Cond> {
         let kind = match &c.kind {
             ConditionKind::And(parts) => CondKind::All(self.parts(parts, place)?),
-            ConditionKind::Or(parts) => CondKind::Any(self.parts(parts, place)?),
+            ConditionKind::Or(parts) => CondKind::Any(self.alternatives(parts, place)?),
             ConditionKind::Not(inner) => self.not(inner, c.span, place)?,
             ConditionKind::Unless(inner, except) => {
                 let inner = self.cond(inner, place);
