@@ -29,7 +29,11 @@ impl Checker<'_> {
             }
             let told = told.trim_end_matches("; ").to_owned();
             let Some((_, to, span)) = steps.first() else { continue };
-            let message = format!("{} needs itself to be decided.", capital(&graph.title(at)));
+            let needs = match graph.node(at) {
+                Node::Rule(_) => "needs itself",
+                Node::Meets(_) | Node::Outcomes => "need themselves",
+            };
+            let message = format!("{} {needs} to be decided.", capital(&graph.title(at)));
             let mut report =
                 Diagnostic::new(&codes::CIRCLE, *span, message).label(format!("reads {}", graph.title(*to)));
             for (_, to, span) in steps.iter().skip(1) {
