@@ -28,7 +28,7 @@ fn write(node: &Node, above: Option<&str>, origins: &Origins, clock: &Clock, dep
     };
     let mut depth = depth;
     if let Some(words) = words {
-        let reads = if inner { String::new() } else { reads(node, origins, clock) };
+        let reads = if inner { String::new() } else { reads(node, clock) };
         let mark = if node.met { "met    " } else { "not met" };
         lines.push(format!("{mark}  {}{words}{reads}", "  ".repeat(depth)));
         depth += 1;
@@ -52,13 +52,13 @@ fn has_id(node: &Node) -> bool {
 }
 
 /// What the atoms of a condition read, in brackets, each once.
-pub(super) fn reads(node: &Node, origins: &Origins, clock: &Clock) -> String {
+pub(super) fn reads(node: &Node, clock: &Clock) -> String {
     let mut found = Vec::new();
-    collect(node, origins, clock, &mut found);
+    collect(node, clock, &mut found);
     if found.is_empty() { String::new() } else { format!("  ({})", found.join(", ")) }
 }
 
-fn collect(node: &Node, origins: &Origins, clock: &Clock, found: &mut Vec<String>) {
+fn collect(node: &Node, clock: &Clock, found: &mut Vec<String>) {
     for read in node.read.iter().flatten() {
         if let Some(words) = read_words(read, clock)
             && !found.contains(&words)
@@ -67,7 +67,7 @@ fn collect(node: &Node, origins: &Origins, clock: &Clock, found: &mut Vec<String
         }
     }
     for part in node.of.iter().flatten() {
-        collect(part, origins, clock, found);
+        collect(part, clock, found);
     }
 }
 
@@ -116,7 +116,7 @@ pub fn compared_words(read: &Read, clock: &Clock) -> Option<String> {
             let given = if read.value == Json::Bool(true) { "given" } else { "not given" };
             Some(format!("{} is {given}", read.name))
         }
-        ("field", _) if read.value == Json::from(MASK) => None,
+        ("field", _) if read.value == MASK => None,
         ("rule" | "status" | "stage" | "outcome" | "meets", _) => None,
         ("feature", Some(feature)) if matches!(feature.kind, FeatureKind::Count | FeatureKind::LastAt) => {
             Some(format!("{} {}", feature.event, read_words(read, clock)?))

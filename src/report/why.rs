@@ -206,7 +206,7 @@ fn missing(why: &Why, origins: &Origins, clock: &Clock, out: &mut String) {
     let nodes = why.stages.iter().flat_map(|stage| stage.criteria.iter().map(|criteria| &criteria.when));
     let nodes: Vec<_> = nodes.chain(why.definitions.iter().map(|definition| &definition.when)).collect();
     for id in &missing.not_met {
-        let reads = nodes.iter().find_map(|node| find(node, id)).map(|node| super::tree::reads(node, origins, clock));
+        let reads = nodes.iter().find_map(|node| find(node, id)).map(|node| super::tree::reads(node, clock));
         let text = format!("{}{}", origins.text(id), reads.unwrap_or_default());
         indent(out, 1, &[placed(&text, id, origins)]);
     }
