@@ -1,8 +1,8 @@
 """Decides leads by a rule set that `lead compile` wrote. Pure Python, no dependencies.
 
-    >>> import leadlang
-    >>> rules = leadlang.load("ruleset.json")                              # doctest: +SKIP
-    >>> rules.decide({"id": "L-1", "fields": {}}, "2026-03-10T09:00:00Z")  # doctest: +SKIP
+>>> import leadlang
+>>> rules = leadlang.load("ruleset.json")                              # doctest: +SKIP
+>>> rules.decide({"id": "L-1", "fields": {}}, "2026-03-10T09:00:00Z")  # doctest: +SKIP
 """
 
 from .errors import InstantError, ReplayError, RuleSetError

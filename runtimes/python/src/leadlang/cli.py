@@ -56,8 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m leadlang",
         description="Decide leads by a compiled rule set: a decision a line, as JSON.",
-        epilog="Exit codes: 0 decided; 1 a lead could not be decided, or (with --strict) something is wrong with the data; "
-        "2 could not run.",
+        epilog="Exit codes: 0 decided; 1 a lead could not be decided, or (with --strict) something is wrong with the "
+        "data; 2 could not run.",
     )
     parser.add_argument("ruleset", metavar="RULESET", help="what `lead compile` wrote")
     parser.add_argument("leads", metavar="LEADS.ndjson", help="one lead a line; - is standard input")
@@ -65,8 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--history",
         choices=("log", "replay", "none"),
-        help="the log that leads carry, one derived from their events, or none [default: the log of those that carry one, "
-        "else a replay if the definition looks back]",
+        help="the log that leads carry, one derived from their events, or none [default: the log of those that "
+        "carry one, else a replay if the definition looks back]",
     )
     parser.add_argument("--explain", action="store_true", help="say why")
     parser.add_argument("--strict", action="store_true", help="bad rows and problems with the data make the run fail")
@@ -100,7 +100,7 @@ class _Run:
             out.flush()
         except BrokenPipeError:
             # Whoever reads has had enough; nothing is left to be said at exit.
-            sys.stdout = None  # type: ignore[assignment]
+            sys.stdout = None
             return FINE
         return self._report()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Dict, Iterable, Iterator, Union
+from typing import Any, Dict, Iterable, Iterator, Optional, Union
 
 from .base import jsontext
 from .base.instants import AsOf, as_instant
@@ -11,6 +11,7 @@ from .check.agreements import document as document_shape
 from .check.fingerprint import fingerprint
 from .check.links import check_links
 from .decide.decider import Decider
+from .decide.doors import Doors
 from .decide.replay import replay, replayed
 from .errors import RuleSetError
 from .read.facts import Facts
@@ -32,6 +33,8 @@ class RuleSet:
             self._decider = Decider(known)
         except RecursionError:
             raise RuleSetError("", "its rules read each other through too many steps") from None
+        self._doors = Doors(self._decider)
+        self._stages = self._decider.stage_names
         #: The checked document, without keys that the standard does not know. Not to be changed.
         self.document: Dict[str, Any] = known
 
@@ -60,7 +63,7 @@ class RuleSet:
     def explain(self, lead: Any, as_of: AsOf, history: str = "given") -> Decision:
         """The decision with `why` (10.7): what was read, met and earned, and what is missing for the next stage.
 
-        `history` may be `replay` too. Numbers that no float holds are the nearest ones; `explain_json` has their digits.
+        `history` may be `replay` too. A number that no float holds is the nearest; `explain_json` has its digits.
         """
         facts, instant = self.read(lead), as_instant(as_of)
         if history == "replay":
@@ -79,6 +82,18 @@ class RuleSet:
         """The decisions of many leads, one after the other."""
         instant = as_instant(as_of)
         return (self._decider.decide(self.read(lead), instant) for lead in leads)
+
+    def stage(self, lead: Any, as_of: AsOf) -> Optional[str]:
+        """The name of the present stage, as `decide` says it, and nothing else: the fast door."""
+        place = self._doors.stage(
+            lead if lead.__class__ is Facts else self.read(lead),
+            as_of if as_of.__class__ is int else as_instant(as_of),
+        )
+        return self._stages[place] if self._stages else None
+
+    def scores(self, lead: Any, as_of: AsOf) -> Dict[str, Any]:
+        """The scores by name, as `decide` says them, and nothing else."""
+        return self._doors.scores(self.read(lead), as_instant(as_of))
 
     def replay(self, lead: Any, as_of: AsOf) -> Decision:
         """The decision by a log that is derived from the lead's events (7.5); `ReplayError` where that has no end."""
@@ -117,7 +132,8 @@ def load(ruleset: Source) -> RuleSet:
     """
     if isinstance(ruleset, dict):
         return RuleSet(ruleset)
-    if isinstance(ruleset, os.PathLike) or (isinstance(ruleset, str) and not ruleset.lstrip("\ufeff \t\r\n").startswith("{")):
+    is_text = isinstance(ruleset, str)
+    if isinstance(ruleset, os.PathLike) or (is_text and not str(ruleset).lstrip("\ufeff \t\r\n").startswith("{")):
         with open(ruleset, "rb") as file:
             return load(file.read())
     if isinstance(ruleset, (bytes, bytearray)):

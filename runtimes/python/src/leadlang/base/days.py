@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Any, Dict, Optional
+from typing import Any, Dict, List, Optional
 
 from .instants import DAY, civil_of_day
 
@@ -14,8 +14,8 @@ class Zone:
     __slots__ = ("changes", "offsets", "until", "_starts")
 
     def __init__(self, offsets: Dict[str, Any]) -> None:
-        self.changes = [change[0] for change in offsets["changes"]]
-        self.offsets = [offsets["first"]] + [change[1] for change in offsets["changes"]]
+        self.changes: List[int] = [change[0] for change in offsets["changes"]]
+        self.offsets: List[int] = [offsets["first"]] + [change[1] for change in offsets["changes"]]
         self.until: int = offsets["until"]
         self._starts: Dict[int, Optional[int]] = {}
 

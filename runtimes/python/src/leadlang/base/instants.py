@@ -23,10 +23,11 @@ _WRITTEN = re.compile(
 
 _Parts = Tuple[int, Optional[int], Optional[int]]
 
-# The three parts of an instant as text, in ms: `2026-03-10`, `T09:00`, `:00Z`. What has been read once is looked up.
-_DAYS: Dict[str, int] = {}
-_HOURS: Dict[str, int] = {}
-_RESTS: Dict[str, int] = {}
+# The three parts of an instant as text, in ms: `2026-03-10`, `T09:00`, `:00Z`. What has been read once is looked up;
+# hot loops do so themselves.
+DAYS: Dict[str, int] = {}
+HOURS: Dict[str, int] = {}
+RESTS: Dict[str, int] = {}
 _REMEMBERED = 20_000
 
 
@@ -59,7 +60,7 @@ def _days_in(year: int, month: int) -> int:
 
 
 def read_parts(text: str) -> Optional[_Parts]:
-    """Day, milliseconds into it and offset of a written date or time; the last two are `None` where they are not written."""
+    """Day, milliseconds into it and offset of a written date or time; what is not written is `None`."""
     found = _WRITTEN.match(text)
     if found is None:
         return None
@@ -98,13 +99,15 @@ def _offset(written: str) -> Optional[int]:
 def read_instant(text: str) -> Optional[int]:
     """The instant that a time with an offset names; `None` if it is none."""
     try:
-        return _DAYS[text[:10]] + _HOURS[text[10:16]] + _RESTS[text[16:]]
+        return DAYS[text[:10]] + HOURS[text[10:16]] + RESTS[text[16:]]
     except KeyError:
         pass
     parts = read_parts(plain(text))
-    if parts is None or parts[1] is None or parts[2] is None:
+    if parts is None:
         return None
     day, into, east = parts
+    if into is None or east is None:
+        return None
     instant = day * DAY + into - east
     if not FIRST <= instant <= LAST:
         return None
@@ -117,22 +120,30 @@ def _remember(text: str, day: int, into: int, east: int) -> None:
     """Keeps the parts of an instant that has been read. Each part means the same beside any others."""
     hours = into - into % 60_000
     for parts, written, ms in (
-        (_DAYS, text[:10], day * DAY),
-        (_HOURS, text[10:16], hours),
-        (_RESTS, text[16:], into - hours - east),
+        (DAYS, text[:10], day * DAY),
+        (HOURS, text[10:16], hours),
+        (RESTS, text[16:], into - hours - east),
     ):
         if len(parts) < _REMEMBERED:
             parts[written] = ms
 
 
+_WRITTEN_DAYS: Dict[int, str] = {}
+_TWO = [f"{number:02}" for number in range(60)]
+
+
 def write_instant(instant: int) -> str:
     """`2026-03-10T09:00:00Z`, with `.001` after the seconds only if there are milliseconds."""
     day, into = divmod(instant, DAY)
-    year, month, date = civil_of_day(day)
+    date = _WRITTEN_DAYS.get(day)
+    if date is None:
+        date = write_date(day)
+        if len(_WRITTEN_DAYS) < _REMEMBERED:
+            _WRITTEN_DAYS[day] = date
     seconds, ms = divmod(into, 1000)
     minutes, second = divmod(seconds, 60)
-    hour, minute = divmod(minutes, 60)
-    text = f"{year:04}-{month:02}-{date:02}T{hour:02}:{minute:02}:{second:02}"
+    two = _TWO
+    text = f"{date}T{two[minutes // 60]}:{two[minutes % 60]}:{two[second]}"
     return f"{text}.{ms:03}Z" if ms else text + "Z"
 
 
@@ -163,4 +174,4 @@ def as_instant(as_of: AsOf) -> int:
         instant = (as_of - _EPOCH) // _MS
     else:
         raise InstantError("as_of must be RFC 3339 text, a datetime with a zone, or milliseconds since 1970 as an int")
-    return min(max(instant, FIRST), LAST)  # type: ignore[type-var,return-value]
+    return min(max(instant, FIRST), LAST)

@@ -8,6 +8,7 @@ from typing import Any, List
 
 from .numbers import Exact
 
+
 class JsonError(ValueError):
     """Text that is not JSON."""
 

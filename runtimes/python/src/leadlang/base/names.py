@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, Iterable, Optional
+from typing import Dict, Iterable, Optional, Set
 
 from .text import fold, plain
 
@@ -13,13 +13,14 @@ _REMEMBERED = 4096
 class Names:
     """Finds the place of a declared name for a name in data."""
 
-    __slots__ = ("exact", "folded", "known")
+    __slots__ = ("exact", "folded", "known", "unknown")
 
     def __init__(self, names: Iterable[str]) -> None:
         self.exact: Dict[str, int] = {}
         self.folded: Dict[str, Optional[int]] = {}
         #: Spellings met so far. Hot loops read it directly.
-        self.known: Dict[str, Optional[int]] = {}
+        self.known: Dict[str, int] = {}
+        self.unknown: Set[str] = set()
         for place, name in enumerate(names):
             self.exact.setdefault(name, place)
             folded = fold(name)
@@ -27,13 +28,15 @@ class Names:
 
     def find(self, written: str) -> Optional[int]:
         """The place of the name, or `None` if no name, or more than one, is meant."""
-        try:
-            return self.known[written]
-        except KeyError:
-            pass
+        place = self.known.get(written)
+        if place is not None or written in self.unknown:
+            return place
         place = self.exact.get(plain(written))
         if place is None:
             place = self.folded.get(fold(written))
-        if len(self.known) < _REMEMBERED and len(written) < 200:
-            self.known[written] = place
+        if len(self.known) + len(self.unknown) < _REMEMBERED and len(written) < 200:
+            if place is None:
+                self.unknown.add(written)
+            else:
+                self.known[written] = place
         return place

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Any, Optional, Tuple
 
 #: The largest integer that a double holds exactly, and so the largest in a rule set.
@@ -20,7 +19,7 @@ Parts = Tuple[bool, str, int]
 class Exact(float):
     """A number of an explanation with the digits that it is written with; a double may not hold them all."""
 
-    __slots__ = ("text",)
+    text: str
 
     def __new__(cls, text: str) -> "Exact":
         self = super().__new__(cls, text)
@@ -46,7 +45,7 @@ def parts_of(text: str) -> Optional[Parts]:
 
 
 def parts_of_number(number: Any) -> Optional[Parts]:
-    """The same of a number of a JSON document: beyond 2^53 the nearest double, as in languages whose numbers are doubles."""
+    """The same of a number of a JSON document; beyond 2^53 the nearest double, as where all numbers are doubles."""
     if isinstance(number, int):
         if -_DOUBLES <= number <= _DOUBLES:
             return number < 0, str(abs(number)).lstrip("0"), 0
@@ -79,14 +78,14 @@ def units(parts: Parts, decimals: int) -> Optional[int]:
     if size < 0:
         return 0
     if power >= 0:
-        value = int(digits) * 10**power
+        value: int = int(digits) * 10**power
     else:
         value = int(digits[:size] or "0") + (digits[size] >= "5")
     return -value if negative else value
 
 
 def written(parts: Parts, most: int) -> str:
-    """The first `most` characters of the number in digits, without an exponent and without zeros at the end of a fraction."""
+    """The first `most` characters of the number in digits, without an exponent, nor zeros at the end of a fraction."""
     negative, digits, power = parts
     if power < 0:
         size = len(digits) + power

@@ -7,11 +7,7 @@ import unicodedata
 from typing import Dict, FrozenSet, Optional, Tuple
 
 #: Unicode's property White_Space.
-WHITE = (
-    "\t\n\x0b\x0c\r \x85\xa0\u1680"
-    + "".join(map(chr, range(0x2000, 0x200B)))
-    + "\u2028\u2029\u202f\u205f\u3000"
-)
+WHITE = "\t\n\x0b\x0c\r \x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 
 _LOWER: Dict[int, Optional[int]] = {code: code + 32 for code in range(65, 91)}
 _FOLD: Dict[int, Optional[int]] = dict(_LOWER)

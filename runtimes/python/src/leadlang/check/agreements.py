@@ -1,4 +1,4 @@
-"""The shape of what is agreed between teams: permissions, hand-offs, clocks, routes, nurtures, targets; and of the whole."""
+"""The shape of what is agreed between teams: permissions, hand-offs, clocks, routes, nurtures; and of the whole."""
 
 from __future__ import annotations
 
@@ -95,9 +95,7 @@ sla = record(
         "needs": indices,
     }
 )
-route = record(
-    {"stage": index, "rows": array(record({"id": text, "to": to, "when": expr})), "otherwise": to}
-)
+route = record({"stage": index, "rows": array(record({"id": text, "to": to, "when": expr})), "otherwise": to})
 nurture = record(
     {
         "id": text,

@@ -15,9 +15,7 @@ def fingerprint(document: Dict[str, Any]) -> str:
     rest = _without(document, frozenset(("compiler", "fingerprint", "targets", "origins")))
     rest["definition"] = _without(document["definition"], frozenset(("name", "version", "time_zone")))
     rest["words"] = _without(document["words"], frozenset(("means",)))
-    rest["stages"]["list"] = [
-        _without(stage, frozenset(("owner", "agreed"))) for stage in document["stages"]["list"]
-    ]
+    rest["stages"]["list"] = [_without(stage, frozenset(("owner", "agreed"))) for stage in document["stages"]["list"]]
     for calendar in rest["calendars"]:
         calendar["zones"] = [_without(zone, frozenset(("zone",))) for zone in calendar["zones"]]
     for rule in rest["rules"]:

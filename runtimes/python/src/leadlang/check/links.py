@@ -1,4 +1,4 @@
-"""What must hold between the parts of a rule set: indices lead somewhere, nothing is read before it is decided, lists go up."""
+"""What must hold between parts: indices lead somewhere, nothing is read before it is decided, lists go up."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ class _Links:
     # ---- names and ids ---------------------------------------------------------------------------------------------
 
     def _names(self) -> None:
-        lists = "teams fields events statuses calendars rules outcomes permissions slas nurtures".split()
-        for key in lists:
+        keys = "teams fields events statuses calendars rules outcomes permissions slas nurtures".split()
+        for key in keys:
             _twice(self.doc[key], "name", f"/{key}")
         _twice(self.stages, "name", "/stages/list")
         for key in ("handoffs", "routes"):
@@ -88,19 +88,20 @@ class _Links:
         name = kind["type"]
         if kind.get("other") is not None:
             self.expr.index(kind["other"], f"{path}/value/other", "choices", len(kind["choices"]))
-        given = part["if_unknown"]
+        given: Any = part["if_unknown"]
         if given is None:
             return
         here = f"{path}/if_unknown"
-        fits = {"yes_no": bool, "several_of": list, "text": str, "email": str}.get(name, int)
+        fits: Any = {"yes_no": bool, "several_of": list, "text": str, "email": str}.get(name, int)
         if given.__class__ is not fits:
             raise RuleSetError(here, f"it is no value of the type {name}")
         if name in ("one_of", "several_of"):
-            for choice in given if name == "several_of" else [given]:
+            choices: List[int] = given if name == "several_of" else [given]
+            for choice in choices:
                 if not 0 <= choice < len(kind["choices"]):
                     raise RuleSetError(here, f"index {choice} leads to no choice")
         if name == "several_of":
-            ascending(given, here, "a set of choices")
+            ascending(list(given), here, "a set of choices")
 
     def _event(self, event: _Object, path: str) -> None:
         for part, at in _numbered(event["properties"], f"{path}/properties"):
@@ -121,7 +122,8 @@ class _Links:
             before = calendar["from"] - 1
             for place, (opens, closes) in enumerate(zone["open"]):
                 if not before < opens < closes or closes > calendar["until"]:
-                    raise RuleSetError(f"{at}/open/{place}", "open times must go up, without touching, within the horizon")
+                    at = f"{at}/open/{place}"
+                    raise RuleSetError(at, "open times must go up, without touching, within the horizon")
                 before = closes
         of = calendar["zone_of"]
         if of is not None:

@@ -1,7 +1,7 @@
 """Shapes of JSON values: small functions that check one and answer with what is known of it.
 
-A shape takes a value and its path and gives the value back, without the keys that the standard does not know. What does not
-fit raises `RuleSetError` with the path.
+A shape takes a value and its path and gives the value back, without the keys that the standard does not know. What
+does not fit raises `RuleSetError` with the path.
 """
 
 from __future__ import annotations

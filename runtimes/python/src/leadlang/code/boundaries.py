@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, List, Set, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Set, Tuple
 
 from ..base.canonical import canonical
 from .expr import Expr, Reads
@@ -15,11 +15,12 @@ _Object = Dict[str, Any]
 _OPS = ("age", "age_days", "days_since", "calendar_days_since")
 
 
-def boundaries_source(document: _Object, objects: Objects) -> str:
-    """`boundaries(S)`: puts the earliest boundary of all expressions into the state."""
+def boundaries_source(document: _Object, objects: Objects) -> Optional[str]:
+    """`boundaries(S)`: puts the earliest boundary of all expressions into the state; `None` if there never is one."""
     source = Source("def boundaries(S):", objects)
     prelude(source, "T", "D", "F", "V", "R", "M", "by", "runs")
     source.put("n = S.next")
+    size = len(source.lines)
     expr = Expr(document, objects, _Runs())
     seen: Set[str] = set()
     for part in _parts(document):
@@ -31,6 +32,8 @@ def boundaries_source(document: _Object, objects: Objects) -> str:
                 if term["term"] == "silence":
                     _silence(source, Rules(source, expr), term)
     _filters(document, source, objects)
+    if len(source.lines) == size:
+        return None
     source.put("S.next = n")
     return source.text()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Set
+from typing import Any, Dict, List, Set, Tuple
 
 from .expr import Expr, Reads
 from .features import Features, is_plain
@@ -102,7 +102,7 @@ class Core(Reads):
             return
         self.need(criteria)
         # The first criteria that apply decide.
-        rows = []
+        rows: List[Tuple[str, str]] = []
         for one in criteria:
             when = self.expr.condition(one["when"])
             if one["for"] is None:

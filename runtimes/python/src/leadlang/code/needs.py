@@ -23,7 +23,7 @@ def references(part: Any) -> Iterator[Tuple[str, int]]:
         if one.__class__ is list:
             rest.extend(reversed(one))
         elif one.__class__ is dict:
-            key = _REFERENCES.get(one.get("op"))
+            key = _REFERENCES.get(str(one.get("op")))
             if key is not None:
                 yield one["op"], one[key]
             elif one.get("term") == "events":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import Any, Callable, Dict, List, Optional
+from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from ..base.days import Zone
-from ..base.numbers import divide, held
+from ..base.numbers import divide, held, in_decimals
 from ..decide.features import Feature, decayed, next_age
 from ..decide.people import Permission, Status, since_of, value_of, was_ever
 from ..decide.selects import Selects, Where
@@ -16,6 +16,7 @@ from .core import decide_source
 from .expr import HELPERS
 from .features import is_plain
 from .late import late_source, nurture_source, promised_source, route_source, where_source
+from .shown import shown_source
 from .source import Objects
 
 _Object = Dict[str, Any]
@@ -38,9 +39,11 @@ class Program:
             divide=divide,
             held=held,
             start=zone.start,
+            day=zone.day,
             value_of=value_of,
             since_of=since_of,
             was_ever=was_ever,
+            in_decimals=in_decimals,
             permitted=self.permitted,
         )
         self.statuses: List[Status] = []
@@ -50,14 +53,16 @@ class Program:
         self._parts()
         self.core: Callable[[State], None] = self.function(decide_source(document, self.objects), "core")
         self.late: Callable[[State], None] = self.function(late_source(document, self.objects), "late")
-        self.nurtured: Callable[[State], List[bool]] = self.function(
-            nurture_source(document, self.objects), "nurtured"
-        )
+        self.nurtured: Callable[[State], List[bool]] = self.function(nurture_source(document, self.objects), "nurtured")
         self.promised: Callable[[State], List[bool]] = self.function(
             promised_source(document, self.objects), "promised"
         )
-        self.boundaries: Callable[[State], None] = self.function(
-            boundaries_source(document, self.objects), "boundaries"
+        boundaries = boundaries_source(document, self.objects)
+        self.boundaries: Optional[Callable[[State], None]] = (
+            None if boundaries is None else self.function(boundaries, "boundaries")
+        )
+        self.shown: Callable[[State], Tuple[Dict[str, Any], ...]] = self.function(
+            shown_source(document, self.objects), "shown"
         )
         self.routes: List[Callable[[State, Any], int]] = [
             self.function(route_source(document, self.objects, place), f"route_{place}")

@@ -84,17 +84,17 @@ class Rules:
             line = f"{total} += {points}"
             self.source.put(f"if {self.expr.condition(term['when'])}: {line}" if "when" in term else line)
             return
-        self._in_when(term, lambda: self.source.put(f"{total} += p"))
+        self._in_when(term, f"{total} += p")
 
-    def _in_when(self, term: _Rule, then: Any) -> None:
+    def _in_when(self, term: _Rule, then: str) -> None:
         """Writes the points of a term into `p`, and what is done with them, below its condition."""
         if "when" in term:
             with self.source.block(f"if {self.expr.condition(term['when'])}:"):
                 self._points(term)
-                then()
+                self.source.put(then)
         else:
             self._points(term)
-            then()
+            self.source.put(then)
 
     def _points(self, term: _Rule) -> None:
         put = self.source.put
@@ -159,7 +159,7 @@ class Rules:
             better = "g is None or p > g" if take == "best" else "g is None"
             for term in group["terms"]:
                 applies = better if term["term"] == "points" else f"p and ({better})"
-                self._in_when(term, lambda: put(f"if {applies}: g = p"))
+                self._in_when(term, f"if {applies}: g = p")
             put("if g is None: g = 0")
         if "cap" in group:
             put(f"g = held(g, {group['cap']})")

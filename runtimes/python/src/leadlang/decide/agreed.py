@@ -48,9 +48,7 @@ class Handoffs:
         if handoff is None or state.outcome >= 0:
             return None
         missing = [self.fields[place] for place in handoff["must_include"] if state.fields[place] is None]
-        missing += [
-            self.permissions[place] for place in handoff["needs"] if not self.permitted(state, place, state.T)
-        ]
+        missing += [self.permissions[place] for place in handoff["needs"] if not self.permitted(state, place, state.T)]
         state.handoff = {
             "from": self.teams[handoff["from"]],
             "to": self.teams[handoff["to"]],
@@ -113,9 +111,7 @@ class Routes:
 class Nurtures:
     """The nurtures of one rule set."""
 
-    def __init__(
-        self, document: Dict[str, Any], applies: Callable[[State], List[bool]], permitted: Permitted
-    ) -> None:
+    def __init__(self, document: Dict[str, Any], applies: Callable[[State], List[bool]], permitted: Permitted) -> None:
         self.nurtures = document["nurtures"]
         self.applies = applies
         self.permitted = permitted

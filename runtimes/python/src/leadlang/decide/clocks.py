@@ -118,11 +118,12 @@ class Sla:
                         return self._zone(of, event[1][place])
         if of["field"] is not None and state.fields[of["field"]] is not None:
             return self._zone(of, state.fields[of["field"]])
-        return self.hours[of["otherwise"]]
+        return self._zone(of, None)
 
     def _zone(self, of: Dict[str, Any], choice: Any) -> Hours:
         known = choice.__class__ is int and 0 <= choice < len(of["zones"])
-        return self.hours[of["zones"][choice] if known else of["otherwise"]]
+        place: int = of["zones"][choice] if known else of["otherwise"]
+        return self.hours[place]
 
     def all_pauses(self, state: State, by: Sequence[Sequence[Event]]) -> List[Pause]:
         """The pauses of a lead."""
@@ -148,18 +149,18 @@ class Sla:
         outside = due is None and not lasting and hours is not _ALWAYS
         if outside:
             note(problems, "outside_calendar", self.name, write_instant(clock.start))
-        state: Optional[str]
+        word: Optional[str]
         if clock.how == CANCELLED:
-            state = "cancelled"
+            word = "cancelled"
         elif lasting:
-            state = "paused"
+            word = "paused"
         elif due is not None and end > due:
-            state = "overdue" if clock.end is None else "missed"
+            word = "overdue" if clock.end is None else "missed"
         elif outside and not (hours.within(clock.start) and hours.within(end)):
-            state = None
+            word = None
         else:
-            state = "running" if clock.end is None else "met"
-        return Shown(self, clock, due, state, open_ms, end, pauses, hours)
+            word = "running" if clock.end is None else "met"
+        return Shown(self, clock, due, word, open_ms, end, pauses, hours)
 
 
 class Shown:
@@ -268,9 +269,9 @@ class _Ends:
 
     def _stopped(self, start: int, before: Optional[int]) -> Optional[int]:
         must, needed = self.must, self.sla.times
-        place = bisect_left(must, (start,))  # type: ignore[arg-type]
+        place = bisect_left(must, (start,))
         if before is not None and before >= start:
-            place = bisect_left(must, (before + 1,))  # type: ignore[arg-type]
+            place = bisect_left(must, (before + 1,))
         while place < len(must) and must[place][0] == start:
             if not must[place][1]:
                 needed -= 1

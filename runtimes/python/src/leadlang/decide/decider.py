@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Sequence, Tuple
 
 from ..base.days import Zone
 from ..base.instants import write_instant
-from ..base.numbers import in_decimals
 from ..code.program import Program
 from ..read.facts import Event, Facts
 from ..read.lead import LeadReader
@@ -16,7 +15,6 @@ from .clocks import Sla
 from .fields import Fields
 from .funnel import Funnel
 from .log import Log, LogKinds, Transitions, written
-from .people import value_of
 from .promises import Promises
 from .state import NEVER, State
 from .view import events_at, without_log
@@ -48,18 +46,14 @@ class Decider:
         self.force = (definition["in_force_from"], definition["in_force_until"])
         self.stage_names = [stage["name"] for stage in document["stages"]["list"]]
         self.outcome_names = [outcome["name"] for outcome in document["outcomes"]]
-        rules: List[Dict[str, Any]] = document["rules"]
-        self.scores = [(n, rule["name"], rule["decimals"]) for n, rule in enumerate(rules) if rule["rule"] == "score"]
-        self.bands = [(n, rule["name"], rule["labels"]) for n, rule in enumerate(rules) if rule["rule"] == "band"]
-        self.classes = [(n, rule["name"], rule["values"]) for n, rule in enumerate(rules) if rule["rule"] == "class"]
 
     # ---- the order of 10.4 -------------------------------------------------------------------------------------------
 
     def state_at(self, facts: Facts, instant: int, problems: Problems) -> State:
         """Everything up to the outcome."""
-        state = State(instant, facts)
-        state.day = self.zone.day(instant)
-        self.fields.at(state, facts, problems)
+        state = State(instant, facts, self.zone.day(instant))
+        if self.fields.options:
+            self.fields.at(state, facts, problems)
         events_at(state, facts, self.kinds.is_log)
         self.decide_state(state)
         return state
@@ -68,7 +62,7 @@ class Decider:
         """Whether the history of a lead is its own log."""
         if facts.log or not facts.special:
             return facts.log
-        state = State(instant, facts)
+        state = State(instant, facts, None)
         events_at(state, facts, self.kinds.is_log)
         return state.history == "log"
 
@@ -96,14 +90,18 @@ class Decider:
 
     def next_instant(self, state: State, found: Sequence[Event]) -> None:
         """The boundaries of everything but events and clocks (10.6)."""
-        self.program.boundaries(state)
-        self.fields.boundaries(state)
-        self.funnel.boundaries(state)
+        if self.program.boundaries is not None:
+            self.program.boundaries(state)
+        if self.fields.dated:
+            self.fields.boundaries(state)
+        if self.funnel.kept or self.funnel.timed:
+            self.funnel.boundaries(state)
         for permission in self.program.permissions:
             for at in permission.boundaries(state):
                 if state.T < at < state.next:
                     state.next = at
-        self.promises.boundaries(state)
+        if self.promises.slas:
+            self.promises.boundaries(state)
         if found and self.transitions.is_read and state.T + 1 < state.next:
             state.next = state.T + 1
 
@@ -128,7 +126,7 @@ class Decider:
         """The decision of what has been found up to the outcome."""
         found = self.transit(state)
         route = self.routes.receiver(state) if self.routes.routes else None
-        nurture = self.nurtures.that_apply(state)
+        nurture = self.nurtures.that_apply(state) if self.nurtures.nurtures else []
         self.next_instant(state, found)
         slas: List[Dict[str, Any]] = []
         notify: List[Dict[str, Any]] = []
@@ -138,32 +136,24 @@ class Decider:
                 slas = [clock.written() for clock in clocks]
                 notify = self.promises.notify(state, clocks)
         self._problems(state, problems)
-        runs, rules, stages = state.runs, state.R, self.stage_names
-        outcome = state.outcome
+        stages, outcome = self.stage_names, state.outcome
+        meets, scores, score_status, bands, classes, statuses = self.program.shown(state)
         return {
             "id": state.facts.id,
             "as_of": write_instant(state.T),
             "ruleset": self.fingerprint,
             "history": state.history,
-            "lead": self.funnel.is_lead(state),
+            "lead": self.funnel.is_lead(state) if self.funnel.lead is not None else None,
             "stage": stages[state.stage] if stages else None,
             "reached": stages[state.reached] if stages else None,
             "outcome": self.outcome_names[outcome] if outcome >= 0 else None,
             "reason": state.reason,
-            "meets": dict(zip(stages[1:], state.M[1:])),
-            "scores": {
-                name: value if not decimals or value is None else in_decimals(value, decimals)
-                for name, value, decimals in ((name, rules[n], decimals) for n, name, decimals in self.scores)
-            },
-            "score_status": {name: state.status_of[n] for n, name, _ in self.scores if rules[n] is None}
-            if state.status_of
-            else {},
-            "bands": {name: labels[rules[n]] if rules[n] is not None else None for n, name, labels in self.bands},
-            "classes": {name: values[rules[n]] if rules[n] is not None else None for n, name, values in self.classes},
-            "statuses": {
-                status["name"]: _label(status["values"], value_of(runs[n], status["first"]))
-                for n, status in enumerate(self.document["statuses"])
-            },
+            "meets": meets,
+            "scores": scores,
+            "score_status": score_status,
+            "bands": bands,
+            "classes": classes,
+            "statuses": statuses,
             "handoff": state.handoff,
             "route": route,
             "nurture": nurture,
@@ -188,7 +178,3 @@ class Decider:
                 for event in events:
                     if event[5] > now:
                         note(problems, "event_in_future", names[event[4]], write_instant(event[5]))
-
-
-def _label(values: List[str], place: Optional[int]) -> Optional[str]:
-    return None if place is None else values[place]

@@ -76,14 +76,14 @@ class Feature:
         """The first or last of the admitted events; only an open window `after` looks before it."""
         for name, _, _, place in self.windows:
             if name == "open" and bounds[place] is not None:
-                events = events[bisect_left(events, (bounds[place] + 1,)) :]  # type: ignore[arg-type]
+                events = events[bisect_left(events, (bounds[place] + 1,)) :]
         return events[-1:] if self.edge == "last" else events[:1]
 
     def _boundaries(self, events: Events, state: State) -> None:
         now = state.T
         for name, ms, _, _ in self.windows:
             if name in ("last", "older"):
-                place = bisect_left(events, (now - ms,))  # type: ignore[arg-type]
+                place = bisect_left(events, (now - ms,))
                 if place < len(events):
                     state.next = min(state.next, events[place][0] + ms + 1)
         if len(self.ages) > 1:
@@ -94,9 +94,9 @@ class Feature:
         now = state.T
         for name, ms, other, place in self.windows:
             if name == "last":
-                events = events[bisect_left(events, (now - ms,)) :]  # type: ignore[arg-type]
+                events = events[bisect_left(events, (now - ms,)) :]
             elif name == "older":
-                events = events[: bisect_left(events, (now - ms,))]  # type: ignore[arg-type]
+                events = events[: bisect_left(events, (now - ms,))]
             elif name == "while":
                 runs = state.runs[other[0]]
                 events = [event for event in events if value_before(runs, event[0], other[2]) == other[1]]
@@ -111,10 +111,10 @@ class Feature:
                         continue
                     return None
                 if name == "before":
-                    events = events[: bisect_left(events, (bound,))]  # type: ignore[arg-type]
+                    events = events[: bisect_left(events, (bound,))]
                 else:
                     first = bound if name == "from" else bound + 1
-                    events = events[bisect_left(events, (first,)) :]  # type: ignore[arg-type]
+                    events = events[bisect_left(events, (first,)) :]
         return events
 
     def _value(self, events: Events, state: State) -> Any:
@@ -192,7 +192,7 @@ def decayed(events: Events, now: int, ages: List[int], points: List[int]) -> int
 def next_age(events: Events, now: int, ages: List[int], before: int) -> int:
     """The earliest instant after now, if there is one before `before`, at which an event earns something else."""
     last = ages[-1]
-    for event in events[bisect_left(events, (now - last * DAY + 1,)) :]:  # type: ignore[arg-type]
+    for event in events[bisect_left(events, (now - last * DAY + 1,)) :]:
         at = event[0]
         row = bisect_right(ages, (now - at) // DAY)
         if row < len(ages):
@@ -202,7 +202,7 @@ def next_age(events: Events, now: int, ages: List[int], before: int) -> int:
 
 def value_before(runs: List[Tuple[int, int]], instant: int, first: Optional[int]) -> Optional[int]:
     """The value of a status just before an instant."""
-    place = bisect_left(runs, (instant,))  # type: ignore[arg-type]
+    place = bisect_left(runs, (instant,))
     return runs[place - 1][1] if place else first
 
 

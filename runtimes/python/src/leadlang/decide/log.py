@@ -98,6 +98,8 @@ class Transitions:
 
     def find(self, state: State, log: Log) -> List[Event]:
         """The new entries, but for `handed over`."""
+        if log.empty and state.outcome < 0:
+            return self._entering(state)
         kinds, now = self.kinds, state.T
         found: List[Event] = []
 
@@ -123,8 +125,19 @@ class Transitions:
             enter(kinds.reached[place], 0 if place == stage else PASSED if state.M[place] else SKIPPED)
         return found
 
+    def _entering(self, state: State) -> List[Event]:
+        """The same without a log: every stage up to the present one."""
+        now, reached, met = state.T, self.kinds.reached, state.M
+        return [
+            (now, (), 0 if place == state.stage else PASSED if met[place] else SKIPPED, None, kind, now)
+            for place, kind in enumerate(reached[: state.stage + 1])
+            if place and kind is not None
+        ]
+
     def reached(self, state: State, log: Log, found: Sequence[Event]) -> int:
         """The highest stage with an entry `reached`, T's included."""
+        if log.empty:
+            return state.stage if state.outcome < 0 else 0
         kinds = {event[4] for event in found}
         kinds.update(event[4] for event in state.entries)
         for stage in range(len(self.stages) - 1, 0, -1):
@@ -150,7 +163,7 @@ def reads_log(document: Dict[str, Any], kinds: LogKinds) -> bool:
 
 
 def reads_log_at_all(document: Dict[str, Any], kinds: LogKinds) -> bool:
-    """Whether anything reads the log: clocks that start at reaching a stage or end with an outcome, `has been`, and the like."""
+    """Whether anything reads the log: clocks that start at a stage or end with an outcome, `has been`, and the like."""
     if reads_log(document, kinds):
         return True
     slas = document["slas"]
@@ -182,10 +195,11 @@ def _selects_entry(parts: List[Any], kinds: LogKinds) -> bool:
 
 
 def written(entries: Sequence[Event], names: List[str]) -> List[Dict[str, Any]]:
-    """Entries as a decision lists them."""
+    """New entries as a decision lists them; all are of one instant."""
     answer = []
+    at = write_instant(entries[0][0])
     for event in entries:
-        one: Dict[str, Any] = {"event": names[event[4]], "at": write_instant(event[0])}
+        one: Dict[str, Any] = {"event": names[event[4]], "at": at}
         if event[2]:
             one["passed" if event[2] == PASSED else "skipped"] = True
         answer.append(one)

@@ -45,10 +45,10 @@ def that_matter(pauses: List[Pause], start: int, end: Optional[int]) -> List[Pau
     """The pauses that do not end before a clock starts; of a clock that has ended they are cut at its end."""
     if not pauses:
         return pauses
-    first = bisect_right(pauses, (start,)) - 1  # type: ignore[type-var]
+    first = bisect_right(pauses, (start,)) - 1
     if end is None:
         return pauses[max(first, 0) :]
-    found = []
+    found: List[Pause] = []
     for place in range(max(first, 0), len(pauses)):
         p, q = pauses[place]
         if p >= end:

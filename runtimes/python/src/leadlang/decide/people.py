@@ -76,7 +76,7 @@ class Permission:
                 else:
                     insort(given, date)
             known = state.permits[self.place] = (given, withdrawn, undated)
-        return known  # type: ignore[no-any-return]
+        return known
 
     def at(self, state: State, instant: int) -> bool:
         """Whether it is given at an instant."""

@@ -62,8 +62,7 @@ class _Replay:
 
     def _state(self, now: int, problems: Problems) -> State:
         decider = self.decider
-        state = State(now, self.whole)
-        state.day = decider.zone.day(now)
+        state = State(now, self.whole, decider.zone.day(now))
         decider.fields.at(state, self.whole, problems)
         events_at(state, self.whole, self.is_log)
         if self.entries:

@@ -53,11 +53,7 @@ class Selects:
         if len(filters) == 1:
             where = filters[0][0]
             return [event for event in events if where(event[1], state)]  # type: ignore[misc]
-        return [
-            event
-            for event in events
-            if any(where is None or where(event[1], state) for where, _ in filters)
-        ]
+        return [event for event in events if any(where is None or where(event[1], state) for where, _ in filters)]
 
     def value(self, event: Event, state: State) -> Any:
         """The property that is asked for: of the first selection that admits the event."""

@@ -71,7 +71,7 @@ class Opened:
         self.instants = [start[0] for start in starts]
 
     def after(self, end: Optional[int], asked: Optional[int]) -> Optional[Start]:
-        """The first start later than `end`, the end of the clock before, and than `asked`, the last that opened none."""
+        """The first start later than `end`, that of the clock before, and than `asked`, the last that opened none."""
         place = 0
         for bound in (end, asked):
             if bound is not None:

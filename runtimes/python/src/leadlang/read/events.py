@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import Any, Dict, List, Optional, Set, Tuple
 
 from ..base.canonical import canonical
+from ..base.instants import DAYS, HOURS, RESTS
 from ..base.names import Names
 from ..base.text import plain, trimmed
 from .facts import Event, Facts
@@ -13,8 +14,11 @@ from .problems import Bad, Problems, found, note
 from .values import Reader, plain_text, read_time
 
 KEYS = ("event", "at", "received", "id", "with", "properties", "passed", "skipped")
+_SPELT = ("event", "at", "received", "id", "with", "passed", "skipped")
 _EVENT, _AT, _RECEIVED, _ID, _WITH, _PROPERTIES, _PASSED, _SKIPPED = range(8)
 
+#: Spellings that are remembered.
+_REMEMBERED = 1000
 _time_of = itemgetter(0)
 
 
@@ -27,7 +31,7 @@ def order_of(event: Event) -> Tuple[Any, ...]:
 class Kind:
     """One declared event."""
 
-    __slots__ = ("name", "names", "readers", "required", "default", "log", "unknown")
+    __slots__ = ("name", "names", "readers", "required", "default", "log", "unknown", "single")
 
     def __init__(self, event: Dict[str, Any], readers: List[Reader]) -> None:
         self.name: str = event["name"]
@@ -48,7 +52,9 @@ class Kind:
         for place, value in self.default:
             values[place] = value
         #: The properties of an event that tells none.
-        self.unknown: Optional[Tuple[Any, ...]] = None if self.required else tuple(values)
+        self.unknown: Optional[Tuple[Any, ...]] = None if self.required or self.log else tuple(values)
+        #: The reader of its only property, by the spellings of its name that were met.
+        self.single: Dict[str, Reader] = {}
 
 
 class EventReader:
@@ -63,85 +69,91 @@ class EventReader:
 
     def read(self, raw: Any, facts: Facts) -> None:
         """Adds all events that can be read; the others are problems."""
-        problems = facts.problems
-        kinds, known = self.kinds, self.names.known
-        by = facts.by
-        latest = facts.seen
-        ids: Set[str] = set()
-        identified = 0
-        sort = False
+        kinds, known, by = self.kinds, self.names.known, facts.by
+        latest, unsorted = facts.seen, set()
+        # Common shapes are read here, in one pass without a call; whatever is out of the ordinary by `_read`: a name
+        # or a part of an instant that is met for the first time is a KeyError, what is of another type a TypeError.
         for one in raw:
-            if one.__class__ is not dict:
-                if not isinstance(one, dict):
-                    note(problems, "not_an_object", "events", found(one))
+            event: Optional[Event] = None
+            if one.__class__ is dict:
+                try:
+                    place, time = known[one["event"]], one["at"]
+                    at = DAYS[time[:10]] + HOURS[time[10:16]] + RESTS[time[16:]]
+                    kind = kinds[place]
+                    if len(one) == 2:
+                        values = kind.unknown
+                    elif len(one) == 3:
+                        told = one["with"]
+                        (key,) = told
+                        value = kind.single[key](told[key])
+                        values = None if value is None or value.__class__ is Bad else (value,)
+                    else:
+                        values = None
+                    if values is not None:
+                        event = (at, values, 0, None, place, at)
+                except (KeyError, TypeError, ValueError):
+                    pass
+            if event is None:
+                event = self._read(one, facts)
+                if event is None:
                     continue
-                one = dict(one)
-            count = len(one)
-            name, time = one.get("event"), one.get("at")
-            received = identity = told = passed = skipped = None
-            if count != 2 or name is None or time is None:
-                # Every key is spelt as the standard spells it, or they are looked at one by one.
-                received, identity, told = one.get("received"), one.get("id"), one.get("with")
-                passed, skipped = one.get("passed"), one.get("skipped")
-                for key in ("event", "at", "received", "id", "with", "passed", "skipped"):
-                    if key in one:
-                        count -= 1
-                if count:
-                    name, time, received, identity, told, passed, skipped = self._by_keys(one, problems)
-            place = known.get(name) if name.__class__ is str else None
-            if place is None:
-                place = self._kind(name, problems)
-                if place is None:
-                    continue
-            kind = kinds[place]
-            at = read_time(time)
-            if at.__class__ is not int:
-                if at is None:
-                    note(problems, "event_without_time", kind.name)
-                else:
-                    note(problems, at.problem, f"{kind.name}/at", found(time))
-                # It does not exist, so nothing else of it is looked at.
-                continue
-            seen = at
-            if received is not None:
-                moment = read_time(received)
-                if moment.__class__ is Bad:
-                    note(problems, moment.problem, f"{kind.name}/received", found(received))
-                elif moment is not None and moment > at:
-                    seen = moment
-            if told is None and kind.unknown is not None:
-                values: Optional[Tuple[Any, ...]] = kind.unknown
-            else:
-                values = self._properties(kind, told, problems)
-            if values is None:
-                continue
-            if seen > latest:
-                latest = seen
-            mark = 0
-            if kind.log:
-                facts.special = True
-                if passed is not None or skipped is not None:
-                    mark = _mark(passed, skipped)
-            if identity is not None:
-                identity = plain_text(identity) or None
-                if identity is not None:
-                    identified += 1
-                    ids.add(identity)
-            event = (at, values, mark, identity, place, seen)
+                at, place = event[0], event[4]
+            if event[5] > latest:
+                latest = event[5]
             others = by[place]
             if others:
                 if at <= others[-1][0]:
-                    sort = True
+                    unsorted.add(place)
                 others.append(event)  # type: ignore[attr-defined]
             else:
                 by[place] = [event]
         facts.seen = latest
-        if len(ids) != identified:
+        for place in unsorted:
+            _sort(by[place])  # type: ignore[arg-type]
+
+    def _read(self, one: Any, facts: Facts) -> Optional[Event]:
+        """One event, however it is written; `None` if it does not exist."""
+        problems = facts.problems
+        if not isinstance(one, dict):
+            note(problems, "not_an_object", "events", found(one))
+            return None
+        name, time, received, identity, told, passed, skipped = self._by_keys(one, problems)
+        place = self._kind(name, problems)
+        if place is None:
+            return None
+        kind = self.kinds[place]
+        at = read_time(time)
+        if at.__class__ is not int:
+            if at is None:
+                note(problems, "event_without_time", kind.name)
+            else:
+                note(problems, at.problem, f"{kind.name}/at", found(time))
+            # It does not exist, so nothing else of it is looked at.
+            return None
+        seen = at
+        if received is not None:
+            moment = read_time(received)
+            if moment.__class__ is Bad:
+                note(problems, moment.problem, f"{kind.name}/received", found(received))
+            elif moment is not None and moment > at:
+                seen = moment
+        values = self._properties(kind, told, problems)
+        if values is None:
+            return None
+        mark = 0
+        if kind.log:
             facts.special = True
-        if sort:
-            for events in by:
-                if len(events) > 1:
-                    _sort(events)  # type: ignore[arg-type]
+            if passed is not None or skipped is not None:
+                mark = _mark(passed, skipped)
+        if identity is not None:
+            identity = plain_text(identity) or None
+            if identity is not None:
+                if facts.ids is None:
+                    facts.ids = set()
+                if identity in facts.ids:
+                    facts.special = True
+                facts.ids.add(identity)
+        return at, values, mark, identity, place, seen
 
     def _kind(self, name: Any, problems: Problems) -> Optional[int]:
         """The place of an event's name."""
@@ -155,6 +167,13 @@ class EventReader:
 
     def _by_keys(self, one: Dict[Any, Any], problems: Problems) -> Tuple[Any, ...]:
         """The values of an event's keys, however they are spelt."""
+        count = len(one)
+        for key in _SPELT:
+            if key in one:
+                count -= 1
+        if not count:
+            get = one.get
+            return (get("event"), get("at"), get("received"), get("id"), get("with"), get("passed"), get("skipped"))
         values: List[Any] = [None] * len(KEYS)
         there: Set[int] = set()
         for key in sorted_keys(one):
@@ -186,9 +205,8 @@ class EventReader:
             note(problems, "not_an_object", f"{kind.name}/with", found(told))
         elif told:
             there: Set[int] = set()
-            for key in told if len(told) == 1 and told.__class__ is dict else sorted_keys(told):
+            for key in sorted_keys(told):
                 raw = told[key]
-                key = key if key.__class__ is str else str(key)
                 place = kind.names.find(key)
                 if place is None:
                     note(problems, "property_not_declared", f"{kind.name}/{key}")
@@ -197,6 +215,8 @@ class EventReader:
                     note(problems, "duplicate_key", f"{kind.name}/{key}")
                     continue
                 there.add(place)
+                if len(readers) == 1 and not kind.log and len(kind.single) < _REMEMBERED:
+                    kind.single[key] = readers[0]
                 value = readers[place](raw)
                 if value.__class__ is Bad:
                     note(problems, value.problem, f"{kind.name}/{kind_property(kind, place)}", found(raw))
@@ -236,8 +256,13 @@ def _mark(passed: Any, skipped: Any) -> int:
 
 def _sort(events: List[Event]) -> None:
     """Puts events of one name in order. Ties are rare, so their full order is looked at only where there are some."""
+    if len(events) == 2 and events[0][0] != events[1][0]:
+        events.reverse()
+        return
     events.sort(key=_time_of)
-    for place in range(1, len(events)):
-        if events[place][0] == events[place - 1][0]:
+    before = None
+    for event in events:
+        if event[0] == before:
             events.sort(key=order_of)
             return
+        before = event[0]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Optional, Sequence, Tuple
+from typing import Any, List, Optional, Sequence, Set, Tuple
 
 from ..base.instants import FIRST
 from .problems import Problems
 
-#: An event: its time, its properties in the order of declaration, its mark in the log (0 none, 1 passed, 2 skipped), its
-#: id, the place of its name, and the instant from which it exists.
+#: An event: its time, its properties in the order of declaration, its mark in the log (0 none, 1 passed, 2 skipped),
+#: its id, the place of its name, and the instant from which it exists.
 Event = Tuple[int, Tuple[Any, ...], int, Optional[str], int, int]
 AT, PROPERTIES, MARK, ID, KIND, SEEN = range(6)
 
@@ -18,7 +18,7 @@ NONE: Tuple[Event, ...] = ()
 class Facts:
     """Facts of one lead. Made by `RuleSet.read`; opaque but for `id`."""
 
-    __slots__ = ("id", "log", "fields", "dates", "by", "seen", "special", "problems")
+    __slots__ = ("id", "log", "fields", "dates", "by", "seen", "special", "ids", "problems")
 
     def __init__(self, fields: List[Any], kinds: int) -> None:
         self.id: Optional[str] = None
@@ -34,4 +34,6 @@ class Facts:
         self.seen = FIRST
         #: There are entries of the log, or events with one id: which events count depends on more than the instant.
         self.special = False
+        #: The ids of its events, where any has one.
+        self.ids: Optional[Set[str]] = None
         self.problems: Problems = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Set
+from typing import Any, Dict, List, Optional, Set, Tuple
 
 from ..base.days import Zone
 from ..base.names import Names
@@ -12,13 +12,17 @@ from .facts import Facts
 from .problems import MASKED, Bad, Problems, found, note
 from .values import Reader, plain_text, read_date_of_value, reader_of
 
+_Plan = List[Tuple[int, Reader]]
+_SPELT = frozenset(("id", "history", "fields", "fields_at", "events"))
+#: Orders of keys that are remembered.
+_PLANS = 1000
 _KEYS = ("id", "history", "fields", "fields_at", "events")
 
 
 class LeadReader:
     """Reads leads for one rule set."""
 
-    __slots__ = ("zone", "fields", "names", "readers", "masked", "events", "keys", "kinds")
+    __slots__ = ("zone", "fields", "names", "readers", "masked", "events", "keys", "kinds", "plans")
 
     def __init__(self, document: Dict[str, Any], zone: Zone) -> None:
         currency = document["definition"]["currency"]
@@ -27,6 +31,7 @@ class LeadReader:
         self.names = Names(self.fields)
         self.readers: List[Reader] = [reader_of(field["value"], zone, currency) for field in document["fields"]]
         self.masked: List[bool] = [field["personal"] for field in document["fields"]]
+        self.plans: Dict[Tuple[Any, ...], _Plan] = {}
         self.keys = Names(_KEYS)
         self.kinds = len(document["events"])
         self.events = EventReader(
@@ -46,11 +51,7 @@ class LeadReader:
                 note(problems, "lead_without_id", None)
                 return facts
             lead = dict(lead)
-        count = len(lead)
-        for key in _KEYS:
-            if key in lead:
-                count -= 1
-        if count:
+        if not _SPELT.issuperset(lead):
             lead = self._by_keys(lead, problems)
         self._id(lead.get("id"), facts)
         history = lead.get("history")
@@ -84,7 +85,7 @@ class LeadReader:
         return spelt
 
     def _id(self, raw: Any, facts: Facts) -> None:
-        facts.id = plain_text(raw) or None
+        facts.id = raw if raw.__class__ is str and raw.isalnum() and raw.isascii() else plain_text(raw) or None
         if facts.id is None:
             note(facts.problems, "lead_without_id", None)
 
@@ -102,20 +103,29 @@ class LeadReader:
         if not isinstance(raw, dict):
             note(problems, "not_an_object", "fields", found(raw))
             return
-        known, values, readers = self.names.known, facts.fields, self.readers
-        try:
-            places = [known[key] for key in raw]
-        except KeyError:
-            places = [None]
-        if None in places or len(set(places)) != len(places):
-            self._fields_by_keys(raw, facts)
-            return
-        for place, one in zip(places, raw.values()):
-            value = readers[place](one)  # type: ignore[index]
+        values = facts.fields
+        plan = self.plans.get(tuple(raw)) if raw.__class__ is dict else None
+        if plan is None:
+            plan = self._plan(raw)
+            if plan is None:
+                self._fields_by_keys(raw, facts)
+                return
+        for (place, reader), one in zip(plan, raw.values()):
+            value = reader(one)
             if value.__class__ is Bad:
-                self._bad(value, place, one, problems)  # type: ignore[arg-type]
+                self._bad(value, place, one, problems)
             else:
-                values[place] = value  # type: ignore[index]
+                values[place] = value
+
+    def _plan(self, raw: Dict[Any, Any]) -> Optional[_Plan]:
+        """Fields and readers for keys that are all declared, each once; most leads have the same keys in one order."""
+        places = [self.names.find(key) if isinstance(key, str) else None for key in raw]
+        if None in places or len(set(places)) != len(places):
+            return None
+        plan = [(place, self.readers[place]) for place in places if place is not None]
+        if len(self.plans) < _PLANS and len(raw) < 500:
+            self.plans[tuple(raw)] = plan
+        return plan
 
     def _fields_by_keys(self, raw: Dict[Any, Any], facts: Facts) -> None:
         """The same where a key is met for the first time, or is none, or two name one field."""

@@ -14,7 +14,8 @@ ORDER = {
         "lead_without_id not_an_object duplicate_key key_not_declared field_not_declared property_not_declared "
         "event_not_declared missing_required not_a_choice not_yes_no not_a_number not_whole out_of_range "
         "not_the_currency not_text not_an_email not_a_date not_a_time no_offset fresh_without_date event_without_name "
-        "event_without_time event_without_required event_in_future outside_in_force past_horizon outside_calendar".split()
+        "event_without_time event_without_required event_in_future outside_in_force past_horizon "
+        "outside_calendar".split()
     )
 }
 
@@ -84,7 +85,4 @@ def listed(problems: Problems) -> List[Dict[str, Any]]:
         problems,
         key=lambda key: (order[key[0]], key[1] is not None, key[1] or "", key[2] is not None, key[2] or ""),
     )
-    return [
-        {"problem": key[0], "where": key[1], "value": key[2], "count": problems[key]}
-        for key in ordered
-    ]
+    return [{"problem": key[0], "where": key[1], "value": key[2], "count": problems[key]} for key in ordered]

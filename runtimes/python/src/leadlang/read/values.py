@@ -98,8 +98,8 @@ def read_email(raw: Any) -> Union[str, None, Bad]:
     text = read_text(raw)
     if text.__class__ is not str:
         return text
-    name, at, domain = text.partition("@")  # type: ignore[union-attr]
-    if not name or not domain or "@" in domain or _GAP.search(text):  # type: ignore[arg-type]
+    name, at, domain = text.partition("@")
+    if not name or not domain or "@" in domain or _GAP.search(text):
         return NOT_AN_EMAIL
     return text
 
@@ -182,6 +182,11 @@ def _number(kind: Dict[str, Any], decimals: int, whole: bool, currency: Optional
         if raw.__class__ is int:
             value = raw * scale
             return value if least <= value <= most else OUT_OF_RANGE
+        if raw.__class__ is float and -1e9 < raw < 1e9:
+            # With at most 15 digits there is one decimal for a double, so this is the shortest one, exactly.
+            value = round(raw * scale)
+            if value / scale == raw:
+                return value if least <= value <= most else OUT_OF_RANGE
         if isinstance(raw, str):
             text = plain(raw)
             if not text:

@@ -85,9 +85,7 @@ class _Why:
                         "when": self.nodes.tree(rule["when"]),
                     }
                 )
-            found.append(
-                {"outcome": outcome["name"], "holds": any(rule["holds"] for rule in rules), "rules": rules}
-            )
+            found.append({"outcome": outcome["name"], "holds": any(rule["holds"] for rule in rules), "rules": rules})
         return found
 
     def _class(self, place: int, rule: _Object) -> _Object:

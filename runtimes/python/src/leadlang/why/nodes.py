@@ -1,4 +1,4 @@
-"""Conditions as trees of what they read. Evaluated by walking, apart from the generated functions: the tests compare both."""
+"""Conditions as trees of what they read, evaluated by walking: the tests compare it with the generated functions."""
 
 from __future__ import annotations
 
@@ -56,15 +56,18 @@ class Nodes:
             return value_of(state.runs[node["status"]], self.document["statuses"][node["status"]]["first"])
         if op == "status_since":
             return since_of(state.runs[node["status"]])
-        x = self.value(node["of"])
+        return self._computed(node, self.value(node["of"]))
+
+    def _computed(self, node: _Node, x: Any) -> Any:
+        state, op = self.state, node["op"]
         if x is None or x.__class__ is not (str if op == "domain" else int):
             return None
         if op == "domain":
-            return domain(x)
+            return domain(str(x))
         if op == "days_since":
-            return (state.T - x) // DAY
+            return (state.T - int(x)) // DAY
         if op == "calendar_days_since":
-            return None if state.day is None else state.day - x
+            return None if state.day is None else state.day - int(x)
         if op == "times":
             return held(x * node["by"], LARGEST)
         return self.decider.zone.start(x + node["plus"])
@@ -79,7 +82,7 @@ class Nodes:
         if op == "not":
             return not self.met(node["of"])
         if op == "at_least":
-            return sum(map(self.met, node["of"])) >= node["n"]
+            return bool(sum(map(self.met, node["of"])) >= node["n"])
         if op == "rule":
             return state.R[node["rule"]] is True
         if op == "meets":
@@ -88,7 +91,7 @@ class Nodes:
             return self.decider.program.permitted(state, node["permission"], state.T)
         if op == "was_ever":
             first = self.document["statuses"][node["status"]]["first"]
-            return first == node["value"] or was_ever(state.runs[node["status"]], node["value"])
+            return bool(first == node["value"]) or was_ever(state.runs[node["status"]], node["value"])
         if op in ("eq", "lt", "le", "same_text"):
             return _compared(op, self.value(node["left"]), self.value(node["right"]))
         return self._tested(node, self.value(node["of"]))

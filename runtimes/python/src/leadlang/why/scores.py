@@ -41,9 +41,7 @@ class _Term:
         place = self.term["feature"]
         self.points = nodes.state.V[place] or 0
         bounds = tuple(
-            nodes.value(window["of"])
-            for window in nodes.document["features"][place]["windows"]
-            if "of" in window
+            nodes.value(window["of"]) for window in nodes.document["features"][place]["windows"] if "of" in window
         )
         self.events = nodes.decider.program.features[place].counted(nodes.state, bounds) or []
 
