@@ -38,3 +38,37 @@ fn one_broken_statement_gives_one_message() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// What is reported for a text.
+fn said(text: &str) -> Vec<String> {
+    let (memory, entry) = Memory::from_fence(text);
+    let messages = compile_in_memory(&memory, &entry).unwrap().diagnostics;
+    messages.iter().map(|message| format!("{} {}", message.code.id, message.message)).collect()
+}
+
+#[test]
+fn a_slip_in_the_first_word_gives_one_message() {
+    let whole = include_str!("grammar/whole.lead");
+    let mut wrong = Vec::new();
+    for word in
+        ["team", "person", "account", "event", "status", "list", "define", "classify", "score", "band", "stages", "sla"]
+    {
+        let Some(at) = whole.find(&format!("\n{word}")) else { continue };
+        let text = format!("{}\nx{}", &whole[..at], &whole[at + 1..]);
+        let said = said(&text);
+        if said.len() != 1 {
+            wrong.push(format!("{word}: {said:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn stages_that_are_called_otherwise_are_stages() {
+    let whole = include_str!("grammar/whole.lead");
+    let head = whole.lines().find(|line| line.starts_with("stages")).unwrap();
+    for other in ["stage, any may be skipped", "funnel", "stages:", "stages, each builds on the one before"] {
+        let said = said(&whole.replacen(head, other, 1));
+        assert_eq!(said.len(), 1, "{other}: {said:#?}");
+    }
+}

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
+use crate::base::closest;
 use crate::syntax::ast::{Broken, File};
 
 /// What begins with these words declares the one name after them.
@@ -40,12 +41,16 @@ impl<'a> Lost<'a> {
 
     fn collect(&mut self, part: &'a Broken) {
         let (first, rest) = part.text.split_once(' ').unwrap_or((&part.text, ""));
+        // A slip in the first word still says which statement it is.
+        let heads = || [ONE, ROWS, NOTHING].into_iter().flatten().copied();
+        let near = if heads().any(|head| head == first) { None } else { closest(first, heads()) };
+        let first = near.unwrap_or(first);
         if NOTHING.contains(&first) {
             return;
         }
-        // A first word that begins no statement is a slip. Then what has no condition is probably a list of names.
-        let slip = !ONE.contains(&first) && !ROWS.contains(&first);
-        let rows = ROWS.contains(&first) || (slip && !rest.split(' ').any(|word| word == "when" || word == "means"));
+        // Another first word may be anything; what has no condition is probably a list of names.
+        let other = !ONE.contains(&first) && !ROWS.contains(&first);
+        let rows = ROWS.contains(&first) || (other && !rest.split(' ').any(|word| word == "when" || word == "means"));
         let starts = rest.split_inclusive(|c| !is_of_word(c)).scan(0, |at, word| {
             let start = *at;
             *at += word.len();

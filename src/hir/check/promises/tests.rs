@@ -73,3 +73,38 @@ fn nobody_is_a_lead_by_what_shows_no_interest() {
     assert_eq!(built_in("event e\nevent o\n"), 0);
     assert_eq!(built_in("event e, not interest\nevent o, not interest\n"), 0);
 }
+
+#[test]
+fn expectations_in_other_words_are_mended() {
+    const WHOLE: &str = "team sales\nevent e, by sales\nstages, any may be skipped\n  a1\n  b1\nb1 when e ever\n\
+                         sla first call: sales must have e within 1 hour after e\n\
+                         nurture letters when e ever\n  send every 14 days\n";
+    for (written, meant) in [
+        ("first call is running", "sla first call is running"),
+        ("first call met", "sla first call is met"),
+        ("no sla first call", "sla first call is none"),
+        ("not letters", "nurture is not letters"),
+        ("no letters", "nurture is not letters"),
+        ("nurture letters", "nurture is letters"),
+        ("no nurture", "nurture is none"),
+        ("no outcome", "outcome is none"),
+        ("not disqualified", "outcome is not disqualified"),
+        ("no route", "route is nobody"),
+    ] {
+        let text = format!("{WHOLE}example \"x\"\n  as of 2026-03-10 09:00\n  e 2 days ago\n  expect {written}\n");
+        let messages = check(&text).1;
+        let message = messages.iter().find(|message| message.code.id == "E0103");
+        let edit = &message.unwrap_or_else(|| panic!("{written}: {messages:#?}")).fixes[0].edits[0];
+        let mut mended = text.clone();
+        mended.replace_range(edit.span.range(), &edit.text);
+        assert!(mended.ends_with(&format!("expect {meant}\n")), "{mended}");
+        assert!(!codes(&mended).iter().any(|code| code.starts_with('E')), "{mended}");
+    }
+}
+
+#[test]
+fn a_date_that_does_not_exist_is_one_mistake() {
+    let hours = "  monday to friday 09:00 to 17:30\n";
+    assert_eq!(codes(&format!("calendar c in \"UTC\"\n{hours}  closed 2026-02-29\n")), ["E0022"]);
+    assert_eq!(codes(&format!("calendar c in \"UTC\"\n{hours}  closed 2026-02-29, 2026-02-28\n")), ["E0022"]);
+}
