@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::ruleset::{RuleKind, SlaState, Stages};
+use crate::ruleset::{Entry, RuleKind, SlaState, Stages};
 
 use super::clocks::{self, ClockView};
 use super::decision::{Decision, HandoffView, History, NoticeView, SlaView, Transition};
@@ -125,8 +125,12 @@ fn clocks_with<'a>(moment: &Moment<'a>, entered: &'a [Event]) -> Vec<ClockView> 
     all.sort_by(|a, b| a.order(b));
     // Entries of one name at one instant are one.
     all.dedup_by(|b, a| a.entry.is_some() && a.at == b.at && a.kind == b.kind);
-    // Clocks count those that are not marked, whatever they are to them.
-    all.retain(|event| event.entry.is_none_or(|(_, mark)| mark == Mark::None));
+    // Clocks count those that are not marked, whatever they are to them; and without a log nobody knows when a stage was reached.
+    let counts = |entry: Entry, mark: Mark| {
+        let reached = matches!(entry, Entry::Reached { .. } | Entry::HandedOver { .. });
+        mark == Mark::None && (moment.has_log || !reached)
+    };
+    all.retain(|event| event.entry.is_none_or(|(entry, mark)| counts(entry, mark)));
     let events = Events::new(all, rules.events.len());
     let mut clocks: Vec<ClockView> = Vec::new();
     for (index, sla) in rules.slas.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! From a definition to its rule set.
 
-use leadlang::driver::{Memory, Workspace};
+use leadlang::driver::{Compiled, Memory, Workspace};
 use leadlang::engine::Prepared;
 use leadlang::hir::Program;
 use leadlang::ruleset::{Options, RuleSet};
@@ -33,7 +33,11 @@ pub fn short() -> Options {
 pub fn compile(text: &str, options: Options) -> Result<Built, String> {
     let files = Memory::default().with("definition.lead", text);
     let workspace = Workspace::find(&files, Path::new("definition.lead")).map_err(|error| error.to_string())?;
-    let compiled = workspace.compile_with(options).map_err(|error| error.to_string())?;
+    compiled(workspace.compile_with(options).map_err(|error| error.to_string())?)
+}
+
+/// What was compiled, if it has no errors.
+pub fn compiled(compiled: Compiled) -> Result<Built, String> {
     let Some(lowered) = compiled.lowered else {
         let shown = |diagnostic: &leadlang::diagnostics::Diagnostic| {
             let span = diagnostic.labels.first().map(|label| label.span);

@@ -104,7 +104,8 @@ fn person(place: &str, rules: &RuleSet, line: &str) -> Result<Vec<(String, Quest
     if let Some(most) = json["boundaries"].as_u64().and_then(|most| usize::try_from(most).ok()) {
         let like = Like { lead: &lead, now, history, most };
         let mut rng = Rng::named(super::made::SEED, &format!("{place}/{name}"));
-        let named = |(what, question)| (format!("{name}: {what}"), question);
+        let explain = json["explain"] == true;
+        let named = |(what, question)| (format!("{name}: {what}"), Question { explain, ..question });
         return Ok(systematic(rules, &like, &mut rng).into_iter().map(named).collect());
     }
     let as_of = Instant(now).to_string();

@@ -10,13 +10,13 @@ use super::rng::Rng;
 pub const SEED: u64 = 2026;
 
 /// How many definitions there are.
-const DEFINITIONS: usize = 150;
+const DEFINITIONS: usize = 110;
 
 /// How many people are asked about for each.
-const PEOPLE: usize = 16;
+const PEOPLE: usize = 17;
 
 /// The cases in files of this many definitions each.
-const IN_A_FILE: usize = 50;
+const IN_A_FILE: usize = 28;
 
 /// Adds definitions, rule sets and cases.
 pub fn add(files: &mut Files) {

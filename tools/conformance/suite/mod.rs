@@ -14,6 +14,7 @@ pub mod people;
 pub mod random;
 pub mod rng;
 pub mod shorthand;
+pub mod stories;
 
 use std::path::PathBuf;
 

@@ -9,6 +9,9 @@ use serde_json::{Value as Json, json};
 /// A lead as data have it.
 pub fn lead(short: &Json, now: i64) -> Result<Json, String> {
     let mut lead = short.clone();
+    if !lead.is_object() {
+        return Ok(lead);
+    }
     for part in ["fields", "fields_at"] {
         for (_, value) in lead[part].as_object_mut().into_iter().flatten() {
             if let Some(at) = value.as_str().and_then(|text| relative(text, now)) {

@@ -98,8 +98,9 @@ pub fn condition(rng: &mut Rng, world: &World, depth: usize) -> String {
 
 /// A condition that may end in `unless`.
 pub fn whole(rng: &mut Rng, world: &World) -> String {
-    let condition_of = condition(rng, world, 2);
-    if rng.chance(15) { format!("{condition_of} unless {}", condition(rng, world, 1)) } else { condition_of }
+    let depth = if rng.chance(20) { 2 } else { 1 };
+    let condition_of = condition(rng, world, depth);
+    if rng.chance(15) { format!("{condition_of} unless {}", condition(rng, world, 0)) } else { condition_of }
 }
 
 /// A part that may stand beside others: in brackets if it joins others itself.
