@@ -142,7 +142,8 @@ pub fn quoted(text: &str) -> String {
 
 /// The instant that a text stands for, in ms: a date and a time ending in `Z`, from the year 0 to 9999.
 pub fn instant(text: &str) -> i64 {
-    let civil: jiff::civil::DateTime = text.trim_end_matches('Z').parse().unwrap_or_else(|error| panic!("{text}: {error}"));
+    let civil: jiff::civil::DateTime =
+        text.trim_end_matches('Z').parse().unwrap_or_else(|error| panic!("{text}: {error}"));
     let days = jiff::civil::date(1970, 1, 1).until(civil.date()).map_or(0, |span| i64::from(span.get_days()));
     let clock = (i64::from(civil.hour()) * 60 + i64::from(civil.minute())) * 60 + i64::from(civil.second());
     (days * 86_400 + clock) * 1_000 + i64::from(civil.millisecond())

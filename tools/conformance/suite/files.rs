@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::folder;
 use super::hand::{self, names};
-use super::{made, stories};
+use super::{made, refused, stories};
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -19,6 +19,7 @@ pub fn generate() -> Files {
             add(&mut files, &case);
         }
     }
+    refused::add(&mut files);
     stories::add(&mut files);
     made::add(&mut files);
     files

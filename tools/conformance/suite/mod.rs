@@ -12,7 +12,9 @@ pub mod hints;
 pub mod made;
 pub mod people;
 pub mod random;
+pub mod refused;
 pub mod rng;
+pub mod sections;
 pub mod shorthand;
 pub mod stories;
 
