@@ -1,6 +1,7 @@
 //! Conditions: what each name in them stands for, whether the two sides of a comparison agree, what is met when.
 
 mod alternatives;
+mod auxiliaries;
 mod compare;
 mod constants;
 mod dates;

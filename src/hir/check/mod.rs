@@ -19,6 +19,7 @@ mod symbols;
 #[cfg(test)]
 mod testing;
 mod times;
+mod undeclared;
 
 use std::collections::BTreeSet;
 
@@ -68,6 +69,8 @@ pub(crate) struct Checker<'a> {
 struct Later {
     /// `not DEFINITION`: the place and the definition.
     not_define: Vec<(Span, DefineId)>,
+    /// Names that nothing declares.
+    undeclared: undeclared::Undeclared,
 }
 
 /// Where a condition stands: decides what it may read.
@@ -146,6 +149,7 @@ impl<'a> Checker<'a> {
 
     /// What can be said only when everything is checked.
     fn late(&mut self) {
+        self.report_all_undeclared();
         self.check_said_twice();
         self.check_class_unknowns();
         self.warn_not_define();

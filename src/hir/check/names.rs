@@ -151,6 +151,6 @@ impl Checker<'_> {
             }
             None => message.help(format!("Declare {what} of this name, or check the spelling")),
         };
-        self.report(message);
+        self.report_undeclared(name, message);
     }
 }

@@ -41,6 +41,7 @@ impl Checker<'_> {
                 || self.report_without_the(name)
                 || self.report_in_list(name, place)
                 || self.report_was(name, place)
+                || self.report_auxiliary(name, ask, place)
                 || self.report_missing_and(name, place));
         if swallowed {
             return;
@@ -70,7 +71,7 @@ impl Checker<'_> {
         if let Some(stage) = text.strip_prefix("reached ").or_else(|| text.strip_prefix("left ")) {
             message = message.help(format!("There is no stage `{stage}`"));
         }
-        self.report(message);
+        self.report_undeclared(name, message);
     }
 
     /// What to do about a name that nothing declares.
