@@ -3,6 +3,7 @@
 mod calendars;
 mod clauses;
 mod closed;
+mod fields_only;
 mod handoffs;
 mod hours;
 mod nurtures;

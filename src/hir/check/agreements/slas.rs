@@ -17,6 +17,7 @@ impl Checker<'_> {
             let calendar = decl.calendar.as_ref().map(|name| self.calendar(name));
             let counted = calendar.is_some();
             let when = decl.when.as_ref().and_then(|when| self.condition(when, Place::SlaWhen));
+            let when = when.and_then(|when| self.written_out(when));
             let team = self.team(&decl.team);
             let must = self.events_of_team(team, &decl.must_have, false);
             let times = decl.count.as_ref().map_or(Some(1), |count| self.sla_count(count));

@@ -193,11 +193,16 @@ impl Checker<'_> {
                 self.report(message);
                 false
             }
+            Place::SlaWhen if matches!(read, Read::Define(id) if self.reads_fields_only(*id)) => true,
             Place::SlaWhen if !fields_only => {
-                let message = format!("The `when` of an SLA reads fields only; `{text}` is none");
-                let message = Diagnostic::new(&codes::PLACE_READS, name.span, message)
-                    .label("not a field")
-                    .help("Say which events count with `where`, or divide the SLA by a field");
+                let (is, label) = match read {
+                    Read::Define(_) => ("reads more than that", "reads more than fields"),
+                    _ => ("is none", "not a field"),
+                };
+                let message = format!("The `when` of an SLA reads fields only; `{text}` {is}");
+                let message = Diagnostic::new(&codes::PLACE_READS, name.span, message).label(label).help(
+                    "Say which events count with `where`, or divide the SLA by a field or by a definition that reads only fields",
+                );
                 self.report(message);
                 false
             }
