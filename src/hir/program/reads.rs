@@ -66,7 +66,42 @@ impl Cond {
     }
 }
 
+impl Cond {
+    /// Calls `see` with every phrase about events in this condition; those of a rule that it reads are not followed.
+    pub fn queries(&self, see: &mut impl FnMut(&Query)) {
+        let mut operand = |of: &Operand| of.query().into_iter().for_each(&mut *see);
+        match &self.kind {
+            CondKind::All(parts) | CondKind::Any(parts) | CondKind::AtLeast(_, parts) => {
+                parts.iter().for_each(|part| part.queries(see));
+            }
+            CondKind::Not(part) => part.queries(see),
+            CondKind::Compare(left, _, right) | CondKind::SameText { left, right, .. } => {
+                operand(left);
+                operand(right);
+            }
+            CondKind::In { of, .. }
+            | CondKind::Text { of, .. }
+            | CondKind::Includes { of, .. }
+            | CondKind::Age { of, .. }
+            | CondKind::AgeDays { of, .. }
+            | CondKind::Known(of)
+            | CondKind::Yes(of) => operand(of),
+            CondKind::Happened { query, .. } => see(query),
+            _ => {}
+        }
+    }
+}
+
 impl Operand {
+    /// The phrase about events that gives this value.
+    fn query(&self) -> Option<&Query> {
+        match &self.kind {
+            OperandKind::Events(_, query) | OperandKind::DaysSinceLast(query) => Some(query),
+            OperandKind::Times(of, _) => of.query(),
+            _ => None,
+        }
+    }
+
     /// As [`Cond::reads`].
     pub fn reads(&self, see: &mut impl FnMut(Read, Span)) {
         match &self.kind {

@@ -4,7 +4,7 @@ use super::graph::{Graph, Node, reads, reads_of_term, terms};
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, scores as codes};
 use crate::hir::check::Checker;
-use crate::hir::{Program, Query, Read, RuleRef, TermKind, WindowKind};
+use crate::hir::{Bound, EventPick, Program, Query, Read, RuleRef, Score, TermKind, Window, WindowKind};
 use crate::model::FieldId;
 
 /// What a node reads, others' reads included.
@@ -52,9 +52,15 @@ impl Checker<'_> {
         for edge in graph.edges(at).iter().filter(|edge| through[edge.to].events) {
             found.push((edge.span, format!("{} looks at all events", graph.title(edge.to))));
         }
+        let mut see = |query: &Query| {
+            found.extend(not_narrowed(query, score).map(|span| (span, "looks at all events".to_owned())));
+        };
         for term in terms(score) {
-            if let TermKind::ForEach { query, .. } = &term.kind {
-                found.extend(not_narrowed(query).map(|span| (span, "looks at all events".to_owned())));
+            if let Some(when) = &term.when {
+                when.queries(&mut see);
+            }
+            if let TermKind::ForEach { query, .. } | TermKind::Silence { query, .. } = &term.kind {
+                see(query);
             }
         }
         for (span, label) in found {
@@ -105,8 +111,14 @@ impl Checker<'_> {
     }
 }
 
-/// Windows whose own events are not narrowed.
-fn not_narrowed(query: &Query) -> impl Iterator<Item = Span> + '_ {
-    let all = |window: &&crate::hir::Window| matches!(window.kind, WindowKind::WithinAfter(..));
+/// Windows whose own events are not narrowed. Those that begin where the score itself starts over look at nothing earlier.
+fn not_narrowed<'q>(query: &'q Query, score: &'q Score) -> impl Iterator<Item = Span> + 'q {
+    let starts = |picks: &[EventPick]| picks.iter().all(|pick| score.starting_over.contains(pick));
+    let all = move |window: &&Window| match &window.kind {
+        WindowKind::WithinAfter(picks, _) => !starts(picks),
+        WindowKind::After(Bound::Latest(query)) | WindowKind::From(Bound::Latest(query)) => !starts(&query.picks),
+        WindowKind::While(..) => true,
+        _ => false,
+    };
     query.windows.iter().filter(all).map(|window| window.span)
 }
