@@ -1,5 +1,6 @@
 //! Definitions and permissions.
 
+use crate::base::Span;
 use crate::diagnostics::{Diagnostic, conditions as codes};
 use crate::hir::check::conditions::Read;
 use crate::hir::check::{Checker, Place};
@@ -21,21 +22,41 @@ impl Checker<'_> {
     pub(super) fn permissions(&mut self) {
         for i in 0..self.decls.permissions.len() {
             let decl = self.decls.permissions[i];
-            let field = self.given_field(&decl.given_by);
-            let given = if field.is_some() { Some(Vec::new()) } else { self.picks(&decl.given_by) };
+            let mut field = None;
+            let mut events: Vec<EventRef> = Vec::new();
+            for given in &decl.given_by {
+                match self.given_field(given) {
+                    Some(id) => self.one_field(&mut field, id, given),
+                    None => events.push(given.clone()),
+                }
+            }
+            let given = if events.is_empty() { None } else { self.picks(&events) };
             let withdrawn = self.picks(&decl.withdrawn_by);
             let expires = decl.expires_after.as_ref().and_then(|d| self.duration(d));
             let permission = &mut self.program.permissions[i];
             permission.given = given.unwrap_or_default();
-            permission.given_field = field;
+            permission.given_field = field.map(|(id, _)| id);
             permission.withdrawn = withdrawn.unwrap_or_default();
             permission.expires = expires;
         }
     }
 
-    /// `given by FIELD`
-    fn given_field(&mut self, given: &[EventRef]) -> Option<FieldId> {
-        let [one] = given else { return None };
+    /// Of one permission one field can be the sign.
+    fn one_field(&mut self, field: &mut Option<(FieldId, Span)>, id: FieldId, given: &EventRef) {
+        let Some((_, first)) = *field else {
+            *field = Some((id, given.span));
+            return;
+        };
+        let message = "A permission is given by one field at most";
+        let message = Diagnostic::new(&codes::TEST_DOES_NOT_FIT, given.span, message)
+            .label("a second field")
+            .also(first, "the first")
+            .help("Keep one of them; any number of events may stand beside it");
+        self.report(message);
+    }
+
+    /// `given by FIELD`, alone or beside events.
+    fn given_field(&mut self, one: &EventRef) -> Option<FieldId> {
         let [name] = one.names.as_slice() else { return None };
         if one.inline_group || name.filter.is_some() || one.filter.is_some() {
             return None;
