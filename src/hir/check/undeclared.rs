@@ -65,7 +65,7 @@ mod tests {
         assert_eq!(errors.len(), 1, "{errors:#?}");
         let labels: Vec<&str> = errors[0].labels.iter().map(|label| label.text.as_str()).collect();
         assert_eq!(labels, ["not declared", "used here too", "used here too", "used here too, and 2 more times"]);
-        assert_eq!(errors[0].span().start, 38);
+        assert_eq!(errors[0].span().start, 36);
     }
 
     #[test]

@@ -111,12 +111,13 @@ impl Checker<'_> {
     }
 }
 
-/// Windows whose own events are not narrowed. Those that begin where the score itself starts over look at nothing earlier.
+/// Windows whose own events are not narrowed. Those that begin with what the score itself starts over at look at nothing earlier.
 fn not_narrowed<'q>(query: &'q Query, score: &'q Score) -> impl Iterator<Item = Span> + 'q {
-    let starts = |picks: &[EventPick]| picks.iter().all(|pick| score.starting_over.contains(pick));
+    let starts = &score.starting_over;
+    let begins = |picks: &[EventPick]| starts.iter().all(|pick| picks.contains(pick));
     let all = move |window: &&Window| match &window.kind {
-        WindowKind::WithinAfter(picks, _) => !starts(picks),
-        WindowKind::After(Bound::Latest(query)) | WindowKind::From(Bound::Latest(query)) => !starts(&query.picks),
+        WindowKind::WithinAfter(picks, _) => !begins(picks) || picks.iter().any(|pick| !starts.contains(pick)),
+        WindowKind::After(Bound::Latest(query)) | WindowKind::From(Bound::Latest(query)) => !begins(&query.picks),
         WindowKind::While(..) => true,
         _ => false,
     };

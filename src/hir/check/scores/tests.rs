@@ -105,7 +105,10 @@ fn what_can_be_added() {
 fn starting_over_reaches_only_the_own_lines() {
     let start = "  starting over at r\n";
     assert!(score(&format!("{start}  +1 when e in the last 3 days\n  +1 for each e since r\n")).1.is_empty());
-    assert_eq!(score(&format!("{start}  +1 for each e within 3 days after r\n")).1, ["W0404"]);
+    assert!(score(&format!("{start}  +1 for each e within 3 days after r\n")).1.is_empty());
+    let other = "  starting over at e\n";
+    assert_eq!(score(&format!("{other}  +1 for each e within 3 days after r\n")).1, ["W0404"]);
+    assert_eq!(score(&format!("{other}  +1 when e since r\n")).1, ["W0404"]);
     let through = format!(
         "{FACTS}define d as e in the last 3 days\ndefine f as n >= 3\nscore x from 0 to 9\n{start}  +1 when f\n  +1 when d\n"
     );
