@@ -47,26 +47,55 @@ export const NONE = Object.freeze([]);
 
 /** The events that exist at some instant, in order and by kind. */
 export class View {
-  /** @param {number} kinds */
-  constructor(kinds) {
+  constructor() {
     /** @type {Event[]} */
     this.all = [];
-    /** @type {(Event[] | undefined)[]} */
-    this.byKind = new Array(kinds).fill(undefined);
+    /** Their times and their kinds, side by side: most of what is asked needs no more. @type {number[]} */
+    this.times = [];
+    /** @type {number[]} */
+    this.kinds = [];
+    /** @type {Map<number, Event[]> | null} made when it is first asked for */
+    this.byKind = null;
   }
 
-  /** @param {number} kind @returns {readonly Event[]} */
+  /** The events of a kind, in order. @param {number} kind @returns {readonly Event[]} */
   of(kind) {
-    return this.byKind[kind] ?? NONE;
+    return (this.byKind ?? this.sorted()).get(kind) ?? NONE;
+  }
+
+  sorted() {
+    /** @type {Map<number, Event[]>} */
+    const byKind = new Map();
+    for (const event of this.all) added(byKind, event);
+    this.byKind = byKind;
+    return byKind;
   }
 
   /** Adds an event that comes after all others. @param {Event} event */
   push(event) {
     this.all.push(event);
-    const same = this.byKind[event.kind];
-    if (same === undefined) this.byKind[event.kind] = [event];
-    else same.push(event);
+    this.times.push(event.at);
+    this.kinds.push(event.kind);
+    if (this.byKind !== null) added(this.byKind, event);
   }
+
+  /** The same with entries of the log at its end, which only those see who ask by kind. @param {readonly Event[]} entries */
+  with(entries) {
+    const view = new View();
+    view.all = this.all;
+    view.times = this.times;
+    view.kinds = this.kinds;
+    view.byKind = new Map(this.byKind ?? this.sorted());
+    for (const entry of entries) view.byKind.set(entry.kind, [...view.of(entry.kind), entry]);
+    return view;
+  }
+}
+
+/** @param {Map<number, Event[]>} byKind @param {Event} event */
+function added(byKind, event) {
+  const same = byKind.get(event.kind);
+  if (same === undefined) byKind.set(event.kind, [event]);
+  else same.push(event);
 }
 
 /**
@@ -77,9 +106,11 @@ export class View {
  * @param {boolean} withThose at T: entries of the log that stand at T itself
  */
 export function existing(sorted, isEntry, T, withThose) {
-  const view = new View(isEntry.length);
+  const view = new View();
   /** @type {Set<string> | null} */
   let ids = null;
+  /** The last entry. @type {Event | null} */
+  let entry = null;
   for (const event of sorted) {
     if (event.at > T) break;
     if (event.begin > T) continue;
@@ -90,8 +121,9 @@ export function existing(sorted, isEntry, T, withThose) {
     }
     if (isEntry[event.kind]) {
       if (event.at === T && !withThose) continue;
-      const same = view.byKind[event.kind];
-      if (same !== undefined && same[same.length - 1].at === event.at) continue;
+      // Those of one name at one instant stand side by side, the one that is to stay first.
+      if (entry !== null && entry.kind === event.kind && entry.at === event.at) continue;
+      entry = event;
     }
     view.push(event);
   }

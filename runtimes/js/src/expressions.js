@@ -3,6 +3,7 @@
 import { MAX } from "./number.js";
 import { lower, mentions } from "./text.js";
 import { DAY } from "./time.js";
+import { weight } from "./weigh.js";
 
 /** @typedef {import("./case.js").Case} Case */
 /** @typedef {import("./values.js").Value} Value */
@@ -19,9 +20,9 @@ export const CONDITIONS = new Set("all any not at_least eq lt le in text same_te
 export function condition(e) {
   switch (e.op) {
     case "all":
-      return all(e.of.map(condition));
+      return all(cheapFirst(e.of).map(condition));
     case "any":
-      return any(e.of.map(condition));
+      return any(cheapFirst(e.of).map(condition));
     case "not": {
       const of = condition(e.of);
       return (c) => !of(c);
@@ -34,7 +35,7 @@ export function condition(e) {
     case "le":
       return ordered(e.op === "lt", e.left, e.right);
     case "in":
-      return among(getter(e.of), e.values);
+      return among(e.of, e.values);
     case "text":
       return textTest(getter(e.of), e.test, e.values);
     case "same_text": {
@@ -176,6 +177,9 @@ export function getter(e) {
   }
 }
 
+/** @param {any[]} parts */
+const cheapFirst = (parts) => [...parts].sort((a, b) => weight(a) - weight(b));
+
 /** @param {Condition[]} of @returns {Condition} */
 function all(of) {
   if (of.length === 2) {
@@ -275,18 +279,26 @@ function ordered(strict, left, right) {
   };
 }
 
-/** @param {Getter} of @param {number[]} values @returns {Condition} */
-function among(of, values) {
-  if (values.every((value) => value >= 0 && value < 1024)) {
-    const table = new Array(1024).fill(false, 0, Math.max(0, ...values) + 1);
-    for (const value of values) table[value] = true;
+/** @param {any} e @param {number[]} values @returns {Condition} */
+function among(e, values) {
+  const of = getter(e);
+  if (values.some((value) => value < 0 || value > 30)) {
+    const set = new Set(values);
+    return (c) => set.has(of(c));
+  }
+  let bits = 0;
+  for (const value of values) bits |= 1 << value;
+  if (e.op === "field") {
+    const { field } = e;
     return (c) => {
-      const value = of(c);
-      return value !== null && table[value] === true;
+      const value = /** @type {number | null} */ (c.fields[field]);
+      return value !== null && value >= 0 && value <= 30 && ((bits >> value) & 1) === 1;
     };
   }
-  const set = new Set(values);
-  return (c) => set.has(of(c));
+  return (c) => {
+    const value = of(c);
+    return value !== null && value >= 0 && value <= 30 && ((bits >> value) & 1) === 1;
+  };
 }
 
 /** @param {Getter} of @param {string} test @param {string[]} values @returns {Condition} */

@@ -11,6 +11,8 @@ import { period } from "./zone.js";
 /** @typedef {import("./events.js").Event} Event */
 
 const MANY = 1000000;
+/** So many events are looked at one by one as fast as by their kinds. */
+const FEW = 64;
 
 /** A feature of a rule set. */
 export class Feature {
@@ -29,26 +31,45 @@ export class Feature {
     this.limits = feature.limits ?? [];
     const easy = this.selection.plain && this.windows.simple && this.edge === undefined;
     const points = feature.kind === "points" && feature.table.length === 1 && this.every === undefined && this.limits.length === 0;
+    /** The points of each event, where its time alone decides whether it counts: not older than so long. @type {number | null} */
+    this.each = easy && points && this.windows.minAge === -Infinity ? feature.table[0][1] : null;
     /** Its value, null where it is unknown. @type {(c: Case) => any} */
     this.value = easy && (feature.kind === "count" || points) ? this.quick() : this.maker();
   }
 
   /** How many of some kinds in an interval, perhaps times so many points: without looking at any event but the first and last. */
   quick() {
-    const { kinds } = this.selection;
     const { maxAge, minAge } = this.windows;
     const each = this.table === null ? 0 : this.table.points[0];
+    /** @type {boolean[]} */
+    const counts = new Array(Math.max(-1, ...this.selection.kinds) + 1).fill(false);
+    for (const kind of this.selection.kinds) counts[kind] = true;
+    const isCount = this.kind === "count";
     return (/** @type {Case} */ c) => {
+      const { times, kinds } = c.before;
+      const from = c.T - maxAge;
+      const to = c.T - minAge;
       let n = 0;
-      for (let i = 0; i < kinds.length; i += 1) {
-        const events = c.before.byKind[kinds[i]];
-        if (events === undefined) continue;
-        const from = maxAge === Infinity ? 0 : firstFrom(events, c.T - maxAge);
-        n += (minAge === -Infinity ? events.length : Math.max(from, firstFrom(events, c.T - minAge + 1))) - from;
+      if (times.length > FEW) n = this.found(c, from, to);
+      else {
+        for (let i = times.length - 1; i >= 0; i -= 1) {
+          if (times[i] < from) break;
+          if (kinds[i] < counts.length && counts[kinds[i]] && times[i] <= to) n += 1;
+        }
       }
-      if (each === 0) return this.kind === "count" ? Math.min(n, MANY) : 0;
+      if (isCount) return Math.min(n, MANY);
       return Math.max(-MAX, Math.min(MAX, n * each));
     };
+  }
+
+  /** How many of its kinds lie within an interval, of many events. @param {Case} c @param {number} from @param {number} to */
+  found(c, from, to) {
+    let n = 0;
+    for (const kind of this.selection.kinds) {
+      const events = c.before.of(kind);
+      n += Math.max(0, firstFrom(events, to + 1) - firstFrom(events, from));
+    }
+    return n;
   }
 
   /** @returns {(c: Case) => any} */

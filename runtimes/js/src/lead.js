@@ -10,7 +10,11 @@ import { dateOfValue, reader, time, Unread } from "./values.js";
 /** @typedef {import("./problems.js").Found} Found */
 
 const LEAD_KEYS = new Names(["id", "history", "fields", "fields_at", "events"]);
-const EVENT_KEYS = new Names(["event", "at", "received", "id", "with", "properties", "passed", "skipped"]);
+const EVENT_KEYS = new Names(["event", "at", "received", "id", "with", "passed", "skipped", "properties"]);
+/** @type {readonly any[]} */
+const NOTHING = [null, null, null, null, null, null, null];
+/** So many events are not worth a sort. */
+const FEW = 40;
 const HISTORY = new Names(["none", "log", "replay"]);
 /** @type {readonly (Value | null)[]} */
 const NO_PROPERTIES = Object.freeze([]);
@@ -86,7 +90,17 @@ export class LeadReader {
       problems.push(found("not_an_object", null, shown(raw)), found("lead_without_id", null, null));
       return;
     }
-    const [id, history, fields, fieldsAt, events] = named(raw, LEAD_KEYS, 5, "", problems);
+    let [id, history, fields, fieldsAt, events] = NOTHING;
+    let plain = true;
+    for (const key of keys(raw)) {
+      if (key === "id") id = get(raw, key);
+      else if (key === "fields") fields = get(raw, key);
+      else if (key === "events") events = get(raw, key);
+      else if (key === "history") history = get(raw, key);
+      else if (key === "fields_at") fieldsAt = get(raw, key);
+      else plain = false;
+    }
+    if (!plain) [id, history, fields, fieldsAt, events] = named(raw, LEAD_KEYS, "", problems);
     lead.id = id === null ? null : plainText(id) || null;
     if (lead.id === null) problems.push(found("lead_without_id", null, null));
     this.readHistory(history, lead);
@@ -165,8 +179,14 @@ export class LeadReader {
       }
       const event = this.readEvent(one, problems);
       if (event === null) continue;
-      if (sorted && events.length > 0 && inOrder(events[events.length - 1], event) > 0) sorted = false;
+      let place = events.length;
+      if (sorted && place > FEW && inOrder(events[place - 1], event) > 0) sorted = false;
       events.push(event);
+      // A few are put in their places as they come; many are sorted at the end.
+      if (place <= FEW) {
+        for (; place > 0 && inOrder(events[place - 1], event) > 0; place -= 1) events[place] = events[place - 1];
+        events[place] = event;
+      }
       lead.settled = Math.max(lead.settled, this.isEntry[event.kind] ? event.begin + 1 : event.begin);
     }
     if (!sorted) events.sort(inOrder);
@@ -174,7 +194,20 @@ export class LeadReader {
 
   /** @param {any} raw @param {Found[]} problems @returns {Event | null} */
   readEvent(raw, problems) {
-    const [name, at, received, id, with_, properties, passed, skipped] = named(raw, EVENT_KEYS, 8, "events/", problems);
+    let [name, at, received, id, with_, passed, skipped] = NOTHING;
+    let plain = true;
+    for (const key of keys(raw)) {
+      if (key === "event") name = get(raw, key);
+      else if (key === "at") at = get(raw, key);
+      else if (key === "with") with_ = get(raw, key);
+      else if (key === "id") id = get(raw, key);
+      else if (key === "received") received = get(raw, key);
+      else {
+        plain = false;
+        break;
+      }
+    }
+    if (!plain) [name, at, received, id, with_, passed, skipped] = named(raw, EVENT_KEYS, "events/", problems);
     const text = typeof name === "string" ? trim(name) : "";
     if (text === "") {
       problems.push(found("event_without_name", null, null));
@@ -198,7 +231,7 @@ export class LeadReader {
       if (typeof later === "number") begin = Math.max(t, later);
       else if (later !== null) problems.push(found(/** @type {Unread} */ (later).problem, `${declaration.name}/received`, shown(received)));
     }
-    const values = this.readProperties(declaration, with_ ?? properties, problems);
+    const values = this.readProperties(declaration, with_, problems);
     if (values === null) return null;
     let mark = UNMARKED;
     if (this.isEntry[kind]) mark = yes(passed) ? PASSED : yes(skipped) ? SKIPPED : UNMARKED;
@@ -244,39 +277,20 @@ function yes(raw) {
 }
 
 /**
- * The values of the keys of a lead or an event, in the order of these names; null for what is left out.
+ * The values of the keys of a lead or an event, in the order of these names; null for what is left out. Of several keys that name one thing
+ * the first counts, in the order of their code points.
  * @param {any} raw
  * @param {Names} names
- * @param {number} count
  * @param {string} before what stands before a key in a data problem
  * @param {Found[]} problems
  * @returns {any[]}
  */
-function named(raw, names, count, before, problems) {
-  const values = new Array(count).fill(null);
-  for (const key of keys(raw)) {
-    const at = names.exact.get(key);
-    if (at === undefined) return namedInOrder(raw, names, count, before, problems);
-    values[at] = get(raw, key);
-  }
-  if (count === 8 && values[4] !== null && values[5] !== null) return namedInOrder(raw, names, count, before, problems);
-  return values;
-}
-
-/**
- * The same where some key is written otherwise: of several that name one thing the first counts, in the order of their code points.
- * @param {any} raw
- * @param {Names} names
- * @param {number} count
- * @param {string} before
- * @param {Found[]} problems
- */
-function namedInOrder(raw, names, count, before, problems) {
-  const values = new Array(count).fill(null);
-  const seen = new Array(count).fill(false);
+function named(raw, names, before, problems) {
+  const values = new Array(names.exact.size).fill(null);
+  const seen = new Array(names.exact.size).fill(false);
   for (const key of sortedKeys(raw)) {
     let at = names.find(key);
-    if (count === 8 && at === 5) at = 4; // `properties` is another word for `with`
+    if (at === 7) at = 4; // `properties` is another word for `with`
     if (at < 0) problems.push(found("key_not_declared", before + key, null));
     else if (seen[at]) problems.push(found("duplicate_key", before + key, null));
     else {

@@ -1,5 +1,5 @@
 // The transition log: what it says, and the entries that belong to T (chapters 7.4 and 7.6 of the standard).
-import { UNMARKED } from "./events.js";
+import { PASSED, SKIPPED, UNMARKED } from "./events.js";
 
 /** @typedef {import("./case.js").Case} Case */
 /** @typedef {{kind: number, mark: number}} Transition an entry at T */
@@ -74,6 +74,7 @@ export function transitions(c) {
   /** @type {Transition[]} */
   const list = [];
   const outcome = c.outcome();
+  if (c.history === "none") return begun(c, outcome);
   for (let o = 0; o < outcomes.length; o += 1) if (o !== outcome && holds(c, o)) list.push({ kind: entries.ended[o], mark: UNMARKED });
   if (outcome >= 0) {
     if (!holds(c, outcome)) list.push({ kind: entries.became[outcome], mark: UNMARKED });
@@ -84,10 +85,25 @@ export function transitions(c) {
   const from = position(c);
   for (let s = from; s > stage; s -= 1) if (open(c, s) !== null) list.push({ kind: entries.left[s], mark: UNMARKED });
   for (let s = from + 1; s <= stage; s += 1) {
-    list.push({ kind: entries.reached[s], mark: s === stage ? UNMARKED : c.meets(s) ? 1 : 2 });
+    list.push({ kind: entries.reached[s], mark: s === stage ? UNMARKED : c.meets(s) ? PASSED : SKIPPED });
   }
   const handoff = c.handoff();
   if (handoff !== null && (handoff.missing.length === 0 || handoff.incomplete) && handsOver(c, stage, from)) {
+    list.push({ kind: entries.handedOver[stage], mark: UNMARKED });
+  }
+  return list;
+}
+
+/** The entries where the log says nothing yet. @param {Case} c @param {number} outcome */
+function begun(c, outcome) {
+  const { entries } = c.program;
+  if (outcome >= 0) return [{ kind: entries.became[outcome], mark: UNMARKED }];
+  /** @type {Transition[]} */
+  const list = [];
+  const stage = c.stage() ?? 0;
+  for (let s = 1; s <= stage; s += 1) list.push({ kind: entries.reached[s], mark: s === stage ? UNMARKED : c.meets(s) ? PASSED : SKIPPED });
+  const handoff = c.handoff();
+  if (stage > 0 && handoff !== null && (handoff.missing.length === 0 || handoff.incomplete)) {
     list.push({ kind: entries.handedOver[stage], mark: UNMARKED });
   }
   return list;

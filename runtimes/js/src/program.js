@@ -3,7 +3,7 @@ import { Handoff, Nurture, Route } from "./agreements.js";
 import { Calendar } from "./calendar.js";
 import { Case } from "./case.js";
 import { Sla } from "./clocks.js";
-import { Event, existing, View } from "./events.js";
+import { Event, existing } from "./events.js";
 import { Feature } from "./features.js";
 import { LeadReader, PreparedLead } from "./lead.js";
 import { Entries } from "./log.js";
@@ -12,6 +12,7 @@ import { Boundaries } from "./recheck.js";
 import { Rule } from "./rules.js";
 import { OutcomeRule, Stage } from "./stages.js";
 import { statusRuns } from "./statuses.js";
+import { weigh } from "./weigh.js";
 import { Zone } from "./zone.js";
 
 /** @typedef {import("./values.js").Value} Value */
@@ -22,6 +23,7 @@ const DEEP = 200;
 export class Program {
   /** @param {any} ruleset a document that was checked */
   constructor(ruleset) {
+    weigh(ruleset);
     this.fingerprint = ruleset.fingerprint;
     this.definition = ruleset.definition;
     this.zone = new Zone(ruleset.days);
@@ -41,7 +43,7 @@ export class Program {
     /** @type {Feature[]} */
     this.features = ruleset.features.map((/** @type {any} */ one) => new Feature(one));
     /** @type {Rule[]} */
-    this.rules = ruleset.rules.map((/** @type {any} */ one, /** @type {number} */ at) => new Rule(one, at));
+    this.rules = ruleset.rules.map((/** @type {any} */ one, /** @type {number} */ at) => new Rule(one, at, this.features));
     this.scores = this.rules.filter((rule) => rule.source.rule === "score");
     /** @type {Map<string, Rule>} */
     this.scoreNamed = new Map(this.scores.map((rule) => [rule.source.name, rule]));
@@ -70,6 +72,7 @@ export class Program {
     /** @type {Sla[]} */
     this.slas = ruleset.slas.map((/** @type {any} */ one, /** @type {number} */ at) => new Sla(one, at, calendars));
     this.boundaries = new Boundaries(ruleset);
+    this.boundaries.ofFeatures(this.features);
   }
 
   /** @param {unknown} data */
@@ -129,14 +132,9 @@ export class Program {
       }
     }
     if (added.length === 0) return before;
-    const view = new View(this.events.length);
-    view.all = before.all;
-    view.byKind = [...before.byKind];
-    for (const event of added.sort((a, b) => a.mark - b.mark)) {
-      const same = view.byKind[event.kind];
-      if (same === before.byKind[event.kind]) view.byKind[event.kind] = same === undefined ? [event] : [...same, event];
-    }
-    return view;
+    // Of entries of one name the one that is not marked stands, else the one that was passed.
+    added.sort((a, b) => a.mark - b.mark);
+    return before.with(added.filter((event, at) => added.findIndex((other) => other.kind === event.kind) === at));
   }
 
   /** All clocks of a case, by start. @param {Case} c */

@@ -20,8 +20,31 @@ export class Boundaries {
     this.starts = [];
     const { features, rules, stages, outcomes, slas, routes, nurtures, statuses, permissions, handoffs } = ruleset;
     for (const part of [features, rules, stages.list, outcomes, slas, routes, nurtures, statuses, permissions, handoffs]) this.walk(part, this.all);
+    /** By the length of a window, the kinds of events of which some feature looks back as far, whatever else they are. @type {Map<number, boolean[]>} */
+    this.lengths = new Map();
+    /** @type {import("./features.js").Feature[]} the others that have boundaries */
+    this.features = [];
     /** @type {boolean} whether what is decided before the stages reads the log */
     this.readsLog = readsLog(ruleset);
+  }
+
+  /** @param {readonly import("./features.js").Feature[]} features */
+  ofFeatures(features) {
+    for (const feature of features) {
+      const { lengths } = feature.windows;
+      const steps = feature.table !== null && feature.table.ages.length > 1;
+      if (lengths.length === 0 && !steps) continue;
+      if (steps || feature.edge !== undefined || !feature.selection.plain) {
+        this.features.push(feature);
+        continue;
+      }
+      for (const ms of lengths) {
+        const kinds = this.lengths.get(ms) ?? [];
+        this.lengths.set(ms, kinds);
+        for (const kind of feature.selection.kinds) kinds[kind] = true;
+      }
+    }
+    for (const kinds of this.lengths.values()) for (let kind = 0; kind < kinds.length; kind += 1) kinds[kind] ??= false;
   }
 
   /** @param {any} node @param {Boundary[]} into */
@@ -62,7 +85,8 @@ export class Boundaries {
       const date = lead.dates[field];
       if (date !== null) consider(date + program.fields[field].fresh_for + 1);
     }
-    for (const feature of program.features) consider(ofFeature(feature, c));
+    for (const [ms, kinds] of this.lengths) consider(leaving(c, ms, kinds));
+    for (const feature of this.features) consider(ofFeature(feature, c));
     for (const boundary of this.all) consider(boundary(c));
     for (const [kind, boundaries] of this.ofEvents) {
       for (const event of c.before.of(kind)) {
@@ -158,11 +182,21 @@ function silence(source) {
   };
 }
 
+/** When the next event of some kinds is older than so long. @param {Case} c @param {number} ms @param {boolean[]} counts */
+function leaving(c, ms, counts) {
+  const { times, kinds } = c.before;
+  const from = c.T - ms;
+  let next = Infinity;
+  for (let i = times.length - 1; i >= 0 && times[i] >= from; i -= 1) {
+    if (kinds[i] < counts.length && counts[kinds[i]]) next = times[i];
+  }
+  return next + ms + 1;
+}
+
 /** @param {import("./features.js").Feature} feature @param {Case} c */
 function ofFeature(feature, c) {
   const { lengths } = feature.windows;
   const { table } = feature;
-  if (lengths.length === 0 && (table === null || table.ages.length === 1)) return Infinity;
   let next = Infinity;
   for (const event of feature.admitted(c)) {
     for (const ms of lengths) {

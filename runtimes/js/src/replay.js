@@ -19,7 +19,7 @@ const MOST_STEPS = 100000;
 export function replay(program, lead, T) {
   const events = lead.events.filter((event) => !program.entries.is[event.kind]);
   const instants = [...new Set(events.map((event) => event.begin))].filter((t) => t < T).sort((a, b) => a - b);
-  const past = easy(events) ? new Growing(program, events) : new Anew(program, events);
+  const past = easy(events) ? new Growing(events) : new Anew(program, events);
   /** @type {Event[]} */
   const log = [];
   let next = 0;
@@ -60,9 +60,9 @@ function easy(events) {
 
 /** A view that grows. */
 class Growing {
-  /** @param {Program} program @param {readonly Event[]} events */
-  constructor(program, events) {
-    this.view = new View(program.events.length);
+  /** @param {readonly Event[]} events */
+  constructor(events) {
+    this.view = new View();
     this.events = events;
     this.next = 0;
   }

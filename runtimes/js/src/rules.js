@@ -40,13 +40,13 @@ function valueOf(rule, score) {
 
 /** A rule of a rule set. */
 export class Rule {
-  /** @param {any} source @param {number} at its place */
-  constructor(source, at) {
+  /** @param {any} source @param {number} at its place @param {readonly import("./features.js").Feature[]} features */
+  constructor(source, at, features) {
     this.source = source;
     this.at = at;
     this.afterStages = source.after_stages === true;
     /** @type {any} a `Score` where it is one */
-    this.score = source.rule === "score" ? new Score(source) : null;
+    this.score = source.rule === "score" ? new Score(source, features) : null;
     this.value = valueOf(source, this.score);
   }
 }

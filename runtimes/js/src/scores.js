@@ -3,6 +3,7 @@ import { condition, getter } from "./expressions.js";
 import { mulDiv } from "./number.js";
 
 /** @typedef {import("./case.js").Case} Case */
+/** @typedef {import("./features.js").Feature} Feature */
 
 const MILLION = 1000000;
 
@@ -14,6 +15,8 @@ export class Term {
     this.kind = term.term;
     this.when = term.when === undefined ? null : condition(term.when);
     this.cap = term.cap;
+    /** Of a term that gives always the same. */
+    this.points = term.term === "points" ? hold(term.points, term.cap) : 0;
     /** @type {any} */
     this.source = term;
     this.since = (term.since ?? []).map(getter);
@@ -26,10 +29,7 @@ export class Term {
   /** @returns {(c: Case) => number | null} */
   maker() {
     const { cap, source } = this;
-    if (this.kind === "points") {
-      const points = hold(source.points, cap);
-      return () => points;
-    }
+    if (this.kind === "points") return () => this.points;
     if (this.kind === "events") {
       const { feature } = source;
       return (c) => hold(c.features[feature] === undefined ? c.feature(feature) : c.features[feature], cap);
@@ -104,8 +104,8 @@ export class Group {
 
 /** A score of a rule set. */
 export class Score {
-  /** @param {any} rule */
-  constructor(rule) {
+  /** @param {any} rule @param {readonly Feature[]} features */
+  constructor(rule, features) {
     this.min = rule.min;
     this.max = rule.max;
     this.start = rule.start;
@@ -115,14 +115,24 @@ export class Score {
     this.terms = rule.terms.map((/** @type {any} */ term) => new Term(term));
     /** @type {Group[]} */
     this.groups = rule.groups.map((/** @type {any} */ group) => new Group(group));
+    this.together = new Together(this.terms, features);
+    this.plain = this.terms.filter((term) => term.kind === "points");
+    this.rest = this.terms.filter((term) => term.kind !== "points");
+    this.others = this.rest.filter((term) => !this.together.has(term));
   }
 
   /** In units, null where it is unknown. @param {Case} c */
   value(c) {
     for (let i = 0; i < this.unless.length; i += 1) if (!this.unless[i].when(c)) return null;
-    let sum = this.start;
-    for (let i = 0; i < this.terms.length; i += 1) {
-      const term = this.terms[i];
+    const together = this.together.sum(c);
+    const terms = together === null ? this.rest : this.others;
+    let sum = this.start + (together ?? 0);
+    for (let i = 0; i < this.plain.length; i += 1) {
+      const term = this.plain[i];
+      if (term.when === null || term.when(c)) sum += term.points;
+    }
+    for (let i = 0; i < terms.length; i += 1) {
+      const term = terms[i];
       if (term.when !== null && !term.when(c)) continue;
       const points = term.gives(c);
       if (points === null) return null;
@@ -141,6 +151,52 @@ export class Score {
   status(c) {
     for (const line of this.unless) if (!line.when(c)) return line.status;
     return "unknown";
+  }
+}
+
+/**
+ * Terms that give so many points for each event of some kinds in the last while, whatever else: one walk through the latest events serves
+ * all of them that look back as far.
+ */
+class Together {
+  /** @param {readonly Term[]} terms @param {readonly Feature[]} features */
+  constructor(terms, features) {
+    /** @type {Term[]} */
+    const easy = terms.filter((term) => term.kind === "events" && term.when === null && features[term.source.feature].each !== null);
+    this.maxAge = easy.length === 0 ? 0 : features[easy[0].source.feature].windows.maxAge;
+    /** @type {Term[]} */
+    this.terms = easy.filter((term) => features[term.source.feature].windows.maxAge === this.maxAge);
+    /** Points by kind of event. @type {number[]} */
+    this.points = [];
+    /** As many events keep each term within its limit. */
+    this.most = Infinity;
+    for (const term of this.terms) {
+      const feature = features[term.source.feature];
+      const each = /** @type {number} */ (feature.each);
+      if (each !== 0) this.most = Math.min(this.most, Math.floor(term.cap / Math.abs(each)));
+      for (const kind of feature.selection.kinds) this.points[kind] = (this.points[kind] ?? 0) + each;
+    }
+    for (let kind = 0; kind < this.points.length; kind += 1) this.points[kind] ??= 0;
+    if (this.terms.length < 2) this.terms = [];
+  }
+
+  /** @param {Term} term */
+  has(term) {
+    return this.terms.includes(term);
+  }
+
+  /** The points of all of them; null if each has to be looked at by itself. @param {Case} c @returns {number | null} */
+  sum(c) {
+    const { times, kinds } = c.before;
+    if (this.terms.length === 0 || times.length > this.most) return null;
+    const { points } = this;
+    const from = c.T - this.maxAge;
+    let sum = 0;
+    for (let i = times.length - 1; i >= 0; i -= 1) {
+      if (times[i] < from) break;
+      if (kinds[i] < points.length) sum += points[kinds[i]];
+    }
+    return sum;
   }
 }
 

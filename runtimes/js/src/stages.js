@@ -48,7 +48,7 @@ export class Stage {
 
   /** @param {Case} c */
   kept(c) {
-    if (this.keep.kept === "not") return false;
+    if (this.keep.kept === "not" || c.history === "none") return false;
     const entered = this.entered(c);
     if (entered === null) return false;
     if (this.keep.kept === "for") return c.T < entered + this.keep.ms;

@@ -141,8 +141,7 @@ function severalOf(type) {
     if (text === "") return null;
     const whole = names.find(text);
     if (whole >= 0) return [whole];
-    const parts = text.split(";").map(plain);
-    return parts.every((part) => part === "") ? null : setOf(parts);
+    return setOf(text.split(";").map(plain));
   };
 }
 
@@ -166,6 +165,9 @@ function numeric(type, places, whole, strip) {
       const scaled = raw * scale;
       if (Number.isInteger(raw) && scaled <= MAX && scaled >= -MAX) return scaled < min || scaled > max ? NOT.out_of_range : scaled + 0;
       if (!Number.isFinite(raw)) return NOT.not_a_number;
+      // So does one whose decimals are few: then its double is the one nearest to those.
+      const rounded = Math.round(scaled);
+      if (!whole && rounded / scale === raw && rounded <= MAX && rounded >= -MAX) return rounded < min || rounded > max ? NOT.out_of_range : rounded + 0;
     } else if (typeof raw !== "string") {
       return NOT.not_a_number;
     }
