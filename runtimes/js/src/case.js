@@ -200,6 +200,7 @@ export class Case {
   /** The highest stage ever entered, T's included. */
   reached() {
     const { stages, entries } = this.program;
+    if (this.history === "none") return this.outcome() >= 0 ? 0 : (this.stage() ?? 0); // only what T enters
     const view = this.after();
     for (let s = stages.length - 1; s > 0; s -= 1) if (view.of(entries.reached[s]).length > 0) return s;
     return 0;

@@ -44,6 +44,10 @@ export class Rule {
   constructor(source, at, features) {
     this.source = source;
     this.at = at;
+    /** Its name in JSON. */
+    this.quoted = JSON.stringify(source.name);
+    /** Its values in JSON. @type {string[]} */
+    this.quotedLabels = (source.labels ?? (source.rule === "class" ? source.values : [])).map((/** @type {string} */ one) => JSON.stringify(one));
     this.afterStages = source.after_stages === true;
     /** @type {any} a `Score` where it is one */
     this.score = source.rule === "score" ? new Score(source, features) : null;

@@ -12,6 +12,8 @@ export class Stage {
   /** @param {any} stage @param {number} place */
   constructor(stage, place) {
     this.name = stage.name;
+    /** Its name in JSON. */
+    this.quoted = JSON.stringify(stage.name);
     this.place = place;
     /** @type {Criteria[]} */
     this.criteria = stage.criteria.map((/** @type {any} */ one) => ({

@@ -32,20 +32,33 @@ export function decisionText(c, more = "") {
   const outcome = c.outcome();
   const handoff = c.handoff();
   return (
-    `{"id":${quote(c.lead.id)},"as_of":${instant(c.T)},"ruleset":${quote(program.fingerprint)},"history":"${c.history}",` +
-    `"lead":${c.isLead()},"stage":${stage === null ? "null" : quote(stages[stage].name)},` +
-    `"reached":${stage === null ? "null" : quote(stages[c.reached()].name)},` +
+    `{"id":${quote(c.lead.id)},"as_of":${instant(c.T)},"ruleset":"${program.fingerprint}","history":"${c.history}",` +
+    `"lead":${c.isLead()},"stage":${stage === null ? "null" : stages[stage].quoted},` +
+    `"reached":${stage === null ? "null" : stages[c.reached()].quoted},` +
     `"outcome":${outcome < 0 ? "null" : quote(program.outcomes[outcome].name)},"reason":${quote(c.reason)},` +
-    `"meets":${object(stages.slice(1).map(({ name, place }) => entry(name, String(c.meets(place)))))},` +
-    `"scores":${object(program.scores.map(({ at, source }) => entry(source.name, score(c.rule(at), source.decimals))))},` +
-    `"score_status":${statusOfScores(c)},` +
-    `"bands":${labels(c, program.bands, "labels")},"classes":${labels(c, program.classes, "values")},` +
+    `"meets":${meets(c)},"scores":${scores(c)},"score_status":${statusOfScores(c)},` +
+    `"bands":${labels(c, program.bands)},"classes":${labels(c, program.classes)},` +
     `"statuses":${object(program.statuses.map(({ name, values }, at) => entry(name, label(values, c.status(at).now))))},` +
     `"handoff":${handoff === null ? "null" : `{"from":${quote(handoff.from)},"to":${quote(handoff.to)},"missing":${array(handoff.missing.map(quote))}}`},` +
     `"route":${quote(c.route())},"nurture":${array(nurtures(c).map(quote))},"slas":${array(c.clocks().map(clock))},` +
     `"notify":${array(notices(c).map(notice))},"transitions":${array(transitions(c).map((one) => transition(one, c.T)))},` +
     `"recheck_at":${instant(program.boundaries.next(c))},"problems":${array(problems(c).map(problem))}${more}}`
   );
+}
+
+/** @param {Case} c */
+function meets(c) {
+  const { stages } = c.program;
+  let text = "";
+  for (let s = 1; s < stages.length; s += 1) text += `${s > 1 ? "," : ""}${stages[s].quoted}:${c.meets(s)}`;
+  return `{${text}}`;
+}
+
+/** @param {Case} c */
+function scores(c) {
+  let text = "";
+  for (const { at, source, quoted } of c.program.scores) text += `${text === "" ? "" : ","}${quoted}:${score(c.rule(at), source.decimals)}`;
+  return `{${text}}`;
 }
 
 /** @param {number | null} units @param {number} decimals */
@@ -60,9 +73,14 @@ function statusOfScores(c) {
   return object(unknown.map((rule) => entry(rule.source.name, quote(rule.score.status(c)))));
 }
 
-/** @param {Case} c @param {readonly import("./rules.js").Rule[]} rules @param {string} key */
-function labels(c, rules, key) {
-  return object(rules.map(({ at, source }) => entry(source.name, label(source[key], c.rule(at)))));
+/** @param {Case} c @param {readonly import("./rules.js").Rule[]} rules */
+function labels(c, rules) {
+  let text = "";
+  for (const { at, quoted, quotedLabels } of rules) {
+    const value = c.rule(at);
+    text += `${text === "" ? "" : ","}${quoted}:${value === null ? "null" : quotedLabels[value]}`;
+  }
+  return `{${text}}`;
 }
 
 /** Any value as JSON, with decimals in digits. @param {any} value @returns {string} */
