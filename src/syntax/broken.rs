@@ -87,6 +87,12 @@ impl<'a> Broken<'a> {
         [before, after].into_iter().flatten().any(|part| part.contains(words))
     }
 
+    /// The name of the first calendar of the file.
+    pub fn calendar(&self) -> Option<&str> {
+        let line = self.layout.text.lines().find_map(|line| line.strip_prefix("calendar "))?;
+        line.split(" in ").next().map(str::trim).filter(|name| !name.is_empty())
+    }
+
     /// The piece with a fix.
     pub fn mended(&self, fix: &Fix) -> String {
         self.patched(&fix.edits.iter().map(|edit| self.patch_of(edit)).collect::<Vec<_>>())

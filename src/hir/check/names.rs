@@ -2,7 +2,7 @@
 
 use super::{Checker, Symbol};
 use crate::base::closest;
-use crate::diagnostics::{Diagnostic, names as codes};
+use crate::diagnostics::{Diagnostic, names as codes, syntax};
 use crate::hir::Entry;
 use crate::model::{CalendarId, EventId, FieldId, NurtureId, PermissionId, ScoreId, StageId, StatusId, TeamId};
 use crate::syntax::ast::Name;
@@ -140,6 +140,9 @@ impl Checker<'_> {
         if self.may_be_lost(text) {
             return;
         }
+        if self.report_counting(name) {
+            return;
+        }
         let candidates =
             self.symbols.names.iter().filter(|(_, declared)| is(declared.symbol)).map(|(name, _)| name.as_str());
         let near = self.closest(text, candidates);
@@ -152,5 +155,27 @@ impl Checker<'_> {
             None => message.help(format!("Declare {what} of this name, or check the spelling")),
         };
         self.report_undeclared(name, message);
+    }
+
+    /// `requested quote counting office hours only`: a comma is missing, and the name goes on over it.
+    fn report_counting(&mut self, name: &Name) -> bool {
+        let text = &name.text;
+        let Some((event, rest)) = text.split_once(" counting ").or_else(|| text.split_once(" during ")) else {
+            return false;
+        };
+        let calendar = rest.trim_end_matches(" only");
+        if name.quoted
+            || self.symbols.get(event).is_none()
+            || !matches!(self.symbols.get(calendar), Some(Symbol::Calendar(_)))
+        {
+            return false;
+        }
+        let right = format!("{event}, counting {calendar} only");
+        self.report(
+            Diagnostic::new(&syntax::MISSING_WORD, name.span, format!("After `{event}` a comma is missing"))
+                .help(format!("Write `{right}`"))
+                .fix(format!("write `{right}`"), name.span, right),
+        );
+        true
     }
 }

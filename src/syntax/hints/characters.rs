@@ -55,3 +55,15 @@ pub(super) fn full_stop(broken: &Broken) -> Option<Diagnostic> {
             .with(broken.fix(format!("leave out `{}`", lexeme.text), &patches)),
     )
 }
+
+/// `// comment`
+pub(super) fn comment(broken: &Broken) -> Option<Diagnostic> {
+    let sign = broken.near(0).filter(|sign| matches!(sign.text, "//" | "/*" | "--" | "///"))?;
+    let fix = broken.fix("write `#`", &[(sign.start, sign.end(), "#".to_string())]);
+    Some(
+        broken
+            .error(&codes::SUPERFLUOUS, format!("A comment begins with `#`, not with `{}`.", sign.text))
+            .help("What follows `#` on its line is a comment.")
+            .with(fix),
+    )
+}

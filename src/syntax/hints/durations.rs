@@ -114,14 +114,42 @@ pub(super) fn business_days(broken: &Broken) -> Option<Diagnostic> {
         "workday" | "workdays" | "weekdays" => "working days",
         _ => "working",
     };
-    let patch = [(word.start, word.end(), right.to_string())];
+    let mut patch = vec![(word.start, word.end(), right.to_string())];
     if !broken.reads_on(&patch) {
         return None;
     }
     let diagnostic = broken
         .error(&codes::WORKING_DAYS, format!("Days and hours of work are called `working`, not `{}`.", word.text))
         .help("Write `2 working days` or `4 working hours`, and say by which calendar: `counting CALENDAR only`.");
+    // Working time needs a calendar: without one the next message would ask for it.
+    if broken.last_words("counting", broken.lexemes.len()).is_none() {
+        let Some(calendar) = broken.calendar().filter(|_| broken.first() == "sla") else { return Some(diagnostic) };
+        let head = broken.lexemes.iter().rfind(|lexeme| lexeme.line == word.line)?.end();
+        patch.push((head, head, format!(", counting {calendar} only")));
+    }
     Some(diagnostic.with(broken.fix(format!("write `{right}`"), &patch)))
+}
+
+/// `2h`, `90min`
+pub(super) fn glued(broken: &Broken) -> Option<Diagnostic> {
+    let number = broken.near(0).filter(|number| number.kind == Kind::Number)?;
+    let digits = number.text.find(|c: char| !c.is_ascii_digit())?;
+    let (count, unit) = number.text.split_at(digits);
+    let unit = match unit.to_lowercase().as_str() {
+        "h" | "hr" | "hrs" | "hour" | "hours" => "hours",
+        "min" | "mins" | "minutes" => "minutes",
+        "d" | "day" | "days" => "days",
+        "w" | "wk" | "weeks" => "weeks",
+        _ => return None,
+    };
+    let right = format!("{count} {unit}");
+    let fix = broken.fix(format!("write `{right}`"), &[(number.start, number.end(), right.clone())]);
+    Some(
+        broken
+            .error(&codes::HOW_LONG, format!("`{}` is written `{right}`.", number.text))
+            .help("A number and its unit are two words: `minutes`, `hours`, `days` or `weeks`.")
+            .with(fix),
+    )
 }
 
 /// `requested demo 3 times`

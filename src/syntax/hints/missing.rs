@@ -111,6 +111,7 @@ pub(super) fn missing_word(broken: &Broken) -> Option<Diagnostic> {
             let (before, next) = (broken.lexemes[at - 1], broken.lexemes.get(at));
             let new_line = next.is_some_and(|next| next.line > before.line);
             if LINE_WORDS.contains(&word) && !new_line
+                || word == "for" && broken.expects(Rule::k_means)
                 || before.text == word
                 || next.is_some_and(|next| next.text == word)
             {
@@ -118,7 +119,9 @@ pub(super) fn missing_word(broken: &Broken) -> Option<Diagnostic> {
             }
             let patch = match next {
                 _ if word == "," => (before.end(), before.end(), word.to_string()),
-                Some(next) if new_line => (next.start, next.start, format!("{word} ")),
+                Some(next) if new_line && !matches!(word, "at first" | "otherwise" | "only" | "ago") => {
+                    (next.start, next.start, format!("{word} "))
+                }
                 _ => (before.end(), before.end(), format!(" {word}")),
             };
             broken.reads(std::slice::from_ref(&patch)).then_some(patch)

@@ -50,6 +50,7 @@ const HINTS: &[(Hint, Certainty)] = &[
     (brackets::empty, Sure),
     (characters::full_stop, Sure),
     (comparisons::signs, Sure),
+    (characters::comment, Guess),
     (numbers::thousands, Sure),
     (phrases::between_dates, Sure),
     (numbers::date, Sure),
@@ -60,6 +61,10 @@ const HINTS: &[(Hint, Certainty)] = &[
     (missing::doubled, Guess),
     (words::short_day, Guess),
     // Phrases in other words.
+    (statements::band_end, Sure),
+    (statements::outcome_rule, Guess),
+    (statements::target, Guess),
+    (durations::glued, Guess),
     (phrases::less_than_ago, Guess),
     (phrases::neither, Guess),
     (phrases::lasts, Guess),

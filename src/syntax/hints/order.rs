@@ -46,6 +46,9 @@ pub(super) fn moved(broken: &Broken) -> Option<Diagnostic> {
         let moved_end = broken.lexemes[last].end();
         for at in (broken.index.saturating_sub(12).max(1)..broken.index).rev() {
             let (before, next) = (broken.lexemes[at - 1], broken.lexemes[at]);
+            if next.line != line {
+                break;
+            }
             if !matches!(
                 next.text,
                 "in" | "ever"

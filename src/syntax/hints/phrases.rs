@@ -7,7 +7,7 @@ use crate::syntax::broken::{Broken, Patch, WithFix};
 use crate::syntax::lexemes::Kind;
 use crate::syntax::numbers::day;
 
-/// In which statement, what is said, and what is written.
+/// In which statement (any, if empty), what is said, and what is written.
 const PHRASES: &[(&str, &str, &str)] = &[
     ("stages", "kept at least", "kept for at least"),
     ("stages", "kept for", "kept for at least"),
@@ -65,6 +65,14 @@ const PHRASES: &[(&str, &str, &str)] = &[
     ("calendar", "closed on", "closed"),
     ("calendar", "holidays", "closed"),
     ("event", "with", "has"),
+    ("calendar", "until", "to"),
+    ("handoff", "requires", "must include"),
+    ("handoff", "include", "must include"),
+    ("target", "become", "reach"),
+    ("target", "becomes", "reach"),
+    ("target", "in a month", "per month"),
+    ("target", "in a week", "per week"),
+    ("", "more than once", "at least 2 times"),
     ("A", "A lead is", "a lead is"),
     ("lead", "lead is", "a lead is"),
     ("a", "anyone from", "anyone at"),
@@ -78,7 +86,7 @@ pub(super) fn said_otherwise(broken: &Broken) -> Option<Diagnostic> {
     let mut lines: Vec<usize> = starts.into_iter().flatten().map(|at| broken.line_start(at)).collect();
     lines.dedup();
     for (statement, said, written) in PHRASES {
-        if *statement != broken.first() {
+        if !statement.is_empty() && *statement != broken.first() {
             continue;
         }
         for &line in &lines {

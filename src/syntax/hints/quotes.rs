@@ -144,6 +144,12 @@ pub(super) fn unquoted(broken: &Broken) -> Option<Diagnostic> {
     let text = broken.between(broken.index, last);
     if !text.contains('"') {
         let span = broken.lexeme_span(broken.index, last);
+        if broken.word(-1) == "because" && matches!(text, "reason" | "because" | "why") {
+            return Some(
+                Diagnostic::new(&codes::UNQUOTED, span, "Which reason? Say it in double quotes.")
+                    .help("Write for example `because \"they asked for a price\"`."),
+            );
+        }
         return Some(
             Diagnostic::new(&codes::UNQUOTED, span, "Text stands in double quotes.")
                 .help(format!("Write `\"{text}\"`."))

@@ -30,8 +30,14 @@ pub(super) fn colon(broken: &Broken) -> Option<Diagnostic> {
     }
     let line = broken.line_start(broken.index.checked_sub(1)?);
     let mut best: Option<(usize, usize)> = None;
+    // Between the name of an SLA and its team: the team is known.
+    let must = broken.lexemes.iter().position(|lexeme| lexeme.text == "must");
+    let team = (2..must.unwrap_or(0)).find(|&at| {
+        let team = broken.between(at, must.map_or(0, |must| must - 1));
+        broken.first() == "sla" && broken.stands_elsewhere(&format!("team {team}"))
+    });
     // The colon may be missing inside of what was read as one long name, or just here.
-    for at in (line.max(1)..=broken.index).filter(|&at| at > 0) {
+    for at in (line.max(1)..=broken.index).filter(|&at| at > 0 && team.is_none_or(|team| team == at)) {
         let end = broken.lexemes[at - 1].end();
         let reached = broken.reach(&[(end, end, ":".to_string())]);
         if reached > broken.at && best.is_none_or(|(_, before)| reached >= before) {
@@ -167,6 +173,16 @@ pub(super) fn nothing_below(broken: &Broken) -> Option<Diagnostic> {
 /// `guarantee never …`, `guarantee if A then B`
 pub(super) fn guarantee(broken: &Broken) -> Option<Diagnostic> {
     let word = broken.lexemes.get(1).filter(|_| broken.first() == "guarantee")?;
+    let line = broken.between(1, broken.lexemes.iter().rposition(|lexeme| lexeme.line == 0)?);
+    if (matches!(word.text, "no" | "every" | "each" | "all" | "any") || line.contains(" without "))
+        && !broken.words_at(1, "no one")
+    {
+        return Some(
+            Diagnostic::new(&codes::GUARANTEE, broken.span(word.start, word.end()), "A guarantee is said in one of two ways.")
+                .help("What must never be: `guarantee nobody meets customer and never signed contract`.")
+                .help("What must hold wherever something else does: `guarantee signed contract ever whenever meets customer`."),
+        );
+    }
     let (patches, title) = match word.text {
         "never" => (vec![(word.start, word.end(), "nobody".to_string())], "write `nobody`".to_string()),
         "if" | "when" | "whenever" => {
@@ -244,6 +260,74 @@ pub(super) fn by_calendar(broken: &Broken) -> Option<Diagnostic> {
         )
         .help(format!("Write `{right}`."))
         .with(broken.fix(format!("write `{right}`"), &patch)),
+    )
+}
+
+/// `hot from 60 to 100`
+pub(super) fn band_end(broken: &Broken) -> Option<Diagnostic> {
+    let ends = broken.first() == "band" && (broken.word(-1) == "to" || broken.word(0) == "to");
+    let number = if broken.word(0) == "to" { broken.near(1)? } else { broken.near(0)? };
+    if !ends || number.kind != Kind::Number {
+        return None;
+    }
+    Some(
+        Diagnostic::new(
+            &codes::SUPERFLUOUS,
+            broken.span(number.start, number.end()),
+            "A label of a band says only where it begins.",
+        )
+        .help("It ends where the next one begins: write `hot from 60`, and below it `warm from 30`."),
+    )
+}
+
+/// `outcome recycled when rejected lead`
+pub(super) fn outcome_rule(broken: &Broken) -> Option<Diagnostic> {
+    let head = broken.lexemes.first().filter(|head| head.text == "outcome")?;
+    let when = broken.lexemes.iter().position(|lexeme| lexeme.text == "when").filter(|&when| when > 1)?;
+    let name = broken.between(1, when - 1);
+    let own = broken.lexemes[1].start;
+    let built_in = matches!(name, "recycled" | "disqualified" | "not a lead");
+    let (title, patch) = if built_in {
+        ("leave out `outcome`".to_string(), (head.start, own, String::new()))
+    } else {
+        let end = broken.lexemes[when - 1].end();
+        (format!("declare `{name}`, and say when below"), (end, end, format!("\n{name}")))
+    };
+    let fix = broken.fix(title, &[patch]);
+    let diagnostic = Diagnostic::new(
+        &codes::WRONG_ORDER,
+        broken.span(head.start, broken.lexemes[when].end()),
+        "An outcome is declared in one statement, and given in another.",
+    )
+    .help(format!("Write `{name} when …` for who gets it. `outcome NAME` alone declares another outcome than `recycled`, `disqualified` and `not a lead`."));
+    Some(diagnostic.with(fix))
+}
+
+/// `target 50 qualified per month`, `target 1 in 4 …`
+pub(super) fn target(broken: &Broken) -> Option<Diagnostic> {
+    let number = broken.lexemes.get(1).filter(|number| broken.first() == "target" && number.kind == Kind::Number)?;
+    if broken.words_at(2, "in") || broken.words_at(2, "out of") {
+        return Some(
+            Diagnostic::new(
+                &codes::PERCENT,
+                broken.lexeme_span(1, 3),
+                "A share is written as percentages, the least and the most.",
+            )
+            .help("Write `target 20% to 30% of MQL reach SQL within 90 days`."),
+        );
+    }
+    if broken.last_words("per", broken.lexemes.len()).is_none() || number.text.ends_with('%') {
+        return None;
+    }
+    let fix = broken.fix("write `at least`", &[(number.start, number.start, "at least ".to_string())]);
+    Some(
+        Diagnostic::new(
+            &codes::MISSING_WORD,
+            broken.span(number.start, number.end()),
+            format!("Before `{}` `at least` is missing.", number.text),
+        )
+        .help(format!("Write `target at least {} … per month`.", number.text))
+        .with(fix),
     )
 }
 

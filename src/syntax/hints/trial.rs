@@ -27,7 +27,7 @@ fn patches(broken: &Broken, fix: &Fix) -> Vec<Patch> {
 /// Whether the piece is mended by a fix, at least in the lines that it touches.
 pub(super) fn is_sound(broken: &Broken, fix: &Fix, depth: usize) -> bool {
     let patches = patches(broken, fix);
-    if loses_words(broken.text, &patches) {
+    if loses_words(broken.text, &patches) || doubles_a_word(broken.text, &patches) {
         return false;
     }
     let text = broken.patched(&patches);
@@ -94,7 +94,7 @@ fn loses_words(text: &str, patches: &[Patch]) -> bool {
     // `is not unknown` is `is known`: two of them make none.
     let negations = lost.iter().filter(|lost| NEGATIONS.contains(&lost.text)).count();
     let negated = negations % 2 == 0
-        || written.contains("each building on the one before")
+        || ["each building on the one before", "at most", "at least"].iter().any(|words| written.contains(words))
         || written.split(|c: char| !c.is_alphabetic()).any(|word| NEGATIONS.contains(&word) || word == "unless");
     lost.iter().any(|lost| match lost.kind {
         Kind::Text => !written.contains(lost.text.trim_matches('"')),
@@ -105,6 +105,15 @@ fn loses_words(text: &str, patches: &[Patch]) -> bool {
         }),
         Kind::Word | Kind::Quoted | Kind::Sign => false,
     }) || !negated
+}
+
+/// Whether a word that is put in stands there already.
+fn doubles_a_word(text: &str, patches: &[Patch]) -> bool {
+    patches.iter().any(|(_, end, new)| {
+        let next = text.get(*end..).and_then(|rest| rest.split_whitespace().next());
+        let last = new.split_whitespace().last().filter(|last| last.chars().all(char::is_alphabetic));
+        last.is_some() && last == next
+    })
 }
 
 /// Words that are hardly ever part of a name: in one, they have run together with it.
@@ -141,7 +150,10 @@ fn is_suspicious(name: &str) -> bool {
     if words.len() > 1 && words.last().is_some_and(|last| DANGLING.contains(last)) || words.len() > 6 {
         return true;
     }
-    // Of one word alone nothing can be told.
+    if ["else", "then", "if", "it", "once", "times"].contains(&name) {
+        return true;
+    }
+    // Of one other word alone nothing can be told.
     words.len() > 1 && words.iter().any(|word| TELLING.contains(word) || ["AND", "OR", "NOT", "IF"].contains(word))
 }
 

@@ -2,6 +2,7 @@
 
 use super::Lower;
 use crate::base::Span;
+use crate::diagnostics::Diagnostic;
 use crate::diagnostics::syntax as codes;
 use crate::syntax::ast::{Because, Date, Duration, Label, Moment, Name, Number, Period, Text, Time, Unit, Value};
 use crate::syntax::cursor::{Cursor, is_name};
@@ -111,6 +112,7 @@ impl Lower<'_> {
     /// A piece that is a number, a percentage, or points with their sign.
     pub(super) fn number_of_pair(&mut self, pair: &Pair) -> Number {
         let span = self.span(pair);
+        self.thousands_with_a_point(pair);
         match numbers::number(pair.as_str()) {
             Ok((units, decimals)) => Number { units, decimals, span },
             Err(problem) => {
@@ -123,6 +125,30 @@ impl Lower<'_> {
                 Number { units: 0, decimals: 0, span }
             }
         }
+    }
+
+    /// `1.500`: one and a half, or fifteen hundred? Nobody writes a zero at the end of decimals without a reason.
+    fn thousands_with_a_point(&mut self, pair: &Pair) {
+        let written = pair.as_str().trim_start_matches(['-', '+', ' ', '\t']);
+        let Some((whole, rest)) = written.split_once('.') else { return };
+        let three = rest.len() == 3 && rest.bytes().all(|byte| byte.is_ascii_digit()) && rest.ends_with('0');
+        if !three || whole.len() > 3 || whole.starts_with('0') {
+            return;
+        }
+        let decimals = rest.trim_end_matches('0');
+        let small = if decimals.is_empty() { whole.to_string() } else { format!("{whole}.{decimals}") };
+        let large = format!("{whole}{rest}");
+        let span = self.span(pair);
+        let start = pair.as_span().start() + (pair.as_str().len() - written.len());
+        let place = self.range(start, start + written.len());
+        let diagnostic =
+            Diagnostic::new(&codes::THOUSANDS, span, format!("Is `{written}` the number {large}, or {small}?"))
+                .help(format!(
+                    "A point stands before decimals, and thousands have no mark. Write `{large}` or `{small}`."
+                ))
+                .fix(format!("write `{large}`"), place, large)
+                .fix(format!("write `{small}`"), place, small);
+        self.sink.report(diagnostic);
     }
 
     /// A piece that is a date.

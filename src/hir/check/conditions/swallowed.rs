@@ -1,7 +1,7 @@
 //! Names that nothing declares: what has run together in them, and what they may have meant.
 
 use super::Read;
-use crate::diagnostics::{Diagnostic, events, names as codes};
+use crate::diagnostics::{Diagnostic, events, names as codes, syntax};
 use crate::hir::check::{Checker, Place, Symbol};
 use crate::syntax::ast::{Ask, Name};
 
@@ -35,6 +35,7 @@ impl Checker<'_> {
         }
         let swallowed = !name.quoted
             && (self.report_spoken_name(name, place)
+                || self.report_capitals(name)
                 || self.report_calendar(name)
                 || self.report_often(name)
                 || self.report_elsewhere(name)
@@ -124,6 +125,24 @@ impl Checker<'_> {
         let name = Name { text: text.into(), quoted: false, span };
         let read = self.read(&name, place);
         matches!(read, Some(Read::Value(_) | Read::Define(_) | Read::Permission(_) | Read::Events(_)))
+    }
+
+    /// `requested quote AND opted in`
+    fn report_capitals(&mut self, name: &Name) -> bool {
+        let is_loud = |word: &&str| matches!(*word, "AND" | "OR" | "NOT" | "UNLESS" | "And" | "Or");
+        let Some(loud) = name.text.split(' ').find(is_loud) else { return false };
+        let small = |word: &str| if is_loud(&word) { word.to_lowercase() } else { word.to_owned() };
+        let right = name.text.split(' ').map(small).collect::<Vec<_>>().join(" ");
+        self.report(
+            Diagnostic::new(
+                &syntax::CAPITAL,
+                name.span,
+                format!("`{loud}` is written small: `{}`", loud.to_lowercase()),
+            )
+            .help("The words of the language are written small")
+            .fix(format!("write `{right}`"), name.span, right),
+        );
+        true
     }
 
     fn report_calendar(&mut self, name: &Name) -> bool {
