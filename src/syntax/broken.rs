@@ -229,9 +229,18 @@ impl<'a> Broken<'a> {
         }
     }
 
-    /// Whether the piece can be read with these replacements.
+    /// Whether the piece can be read with these replacements, at least to the end of the line in which reading ended: another line may
+    /// have a mistake of its own.
     pub fn reads(&self, patches: &[Patch]) -> bool {
-        self.reach(patches) > self.text.len()
+        let reached = self.reach(patches);
+        if reached > self.text.len() {
+            return true;
+        }
+        let from = patches.iter().map(|patch| patch.1).max().unwrap_or(0).max(self.before());
+        let Some(line_end) = self.text.get(from..).and_then(|rest| rest.find('\n')).map(|length| from + length) else {
+            return false;
+        };
+        self.text.get(line_end..reached).is_some_and(|read| !read.trim().is_empty())
     }
 
     /// Whether more of the piece can be read with these replacements than without.

@@ -213,7 +213,7 @@ pub(super) fn superfluous(broken: &Broken) -> Option<Diagnostic> {
         });
     // What names a tail of its own may take it: `define x as: a`.
     let after_word = before.is_some_and(|before| matches!(before.text, "as" | "when" | "of" | "by" | "to" | "from"));
-    if joins && !after_word || !broken.reads(&patch) {
+    if joins && !after_word && broken.index > 1 || !broken.reads(&patch) {
         return None;
     }
     Some(

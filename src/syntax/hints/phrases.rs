@@ -6,6 +6,7 @@ use crate::diagnostics::syntax as codes;
 use crate::syntax::broken::{Broken, Patch, WithFix};
 use crate::syntax::lexemes::Kind;
 use crate::syntax::numbers::day;
+use crate::syntax::parser::Rule;
 
 /// In which statement (any, if empty), what is said, and what is written.
 const PHRASES: &[(&str, &str, &str)] = &[
@@ -96,7 +97,11 @@ pub(super) fn said_otherwise(broken: &Broken) -> Option<Diagnostic> {
                 let (first, last) = (broken.lexemes.get(at)?, broken.lexemes.get(at + count - 1)?);
                 // What is said rightly is left alone.
                 if broken.words_at(at, written)
-                    || *said == "once" && broken.lexemes.get(at + 1).is_some_and(|next| next.kind == Kind::Word)
+                    || *said == "once"
+                        && broken
+                            .lexemes
+                            .get(at + 1)
+                            .is_some_and(|next| next.kind == Kind::Word && next.line == first.line)
                 {
                     continue;
                 }
@@ -276,5 +281,56 @@ pub(super) fn lasts(broken: &Broken) -> Option<Diagnostic> {
         )
         .help(format!("Write `{} when …, {phrase}`.", broken.first()))
         .with(broken.fix("put it after the condition", &patches)),
+    )
+}
+
+/// `postcode like "8%"`: there are no patterns.
+pub(super) fn pattern(broken: &Broken) -> Option<Diagnostic> {
+    let at = [broken.index.checked_sub(1), Some(broken.index)];
+    let word = at.into_iter().flatten().find_map(|at| {
+        let text = broken.lexemes.get(at + 1).filter(|text| text.kind == Kind::Text)?;
+        let word = broken.lexemes.get(at).filter(|word| matches!(word.text, "like" | "matches" | "match"))?;
+        (text.line == word.line).then_some((*word, text.text))
+    });
+    let (word, text) = word?;
+    let bare = text.trim_matches(['"', '*', '%', '?']);
+    let words =
+        match (text.starts_with("\"*") || text.starts_with("\"%"), text.ends_with("*\"") || text.ends_with("%\"")) {
+            (false, true) => "starts with",
+            (true, false) => "ends with",
+            _ => "contains",
+        };
+    Some(
+        Diagnostic::new(
+            &codes::SPOKEN_COMPARISON,
+            broken.span(word.start, word.end()),
+            format!("Text is not compared with a pattern: `{}` is no comparison.", word.text),
+        )
+        .help(format!("Write `{words} \"{bare}\"`; there are `starts with`, `ends with`, `contains` and `mentions`.")),
+    )
+}
+
+/// `area: number in kWh`: what follows a type is neither an option nor another field.
+pub(super) fn after_type(broken: &Broken) -> Option<Diagnostic> {
+    let last = broken.near(-1)?;
+    let record = matches!(broken.first(), "person" | "account" | "event") && broken.expects(Rule::colon);
+    if !record || broken.near(0).is_some_and(|next| next.line == last.line) {
+        return None;
+    }
+    let line = broken.line_start(broken.index - 1);
+    let colon = (line..broken.index).find(|&at| broken.lexemes[at].text == ":")?;
+    let words = if matches!(broken.lexemes.get(colon + 1)?.text, "whole" | "one" | "several") { 2 } else { 1 };
+    let first = colon + 1 + words;
+    if first >= broken.index {
+        return None;
+    }
+    let rest = broken.between(first, broken.index - 1);
+    Some(
+        Diagnostic::new(
+            &codes::SUPERFLUOUS,
+            broken.lexeme_span(first, broken.index - 1),
+            format!("`{rest}` does not belong here."),
+        )
+        .help("After its type a field has options, each after a comma, such as `, required`. A unit is said in the name of the field, or in a comment after `#`."),
     )
 }

@@ -144,12 +144,6 @@ pub(super) fn unquoted(broken: &Broken) -> Option<Diagnostic> {
     let text = broken.between(broken.index, last);
     if !text.contains('"') {
         let span = broken.lexeme_span(broken.index, last);
-        if broken.word(-1) == "because" && matches!(text, "reason" | "because" | "why") {
-            return Some(
-                Diagnostic::new(&codes::UNQUOTED, span, "Which reason? Say it in double quotes.")
-                    .help("Write for example `because \"they asked for a price\"`."),
-            );
-        }
         return Some(
             Diagnostic::new(&codes::UNQUOTED, span, "Text stands in double quotes.")
                 .help(format!("Write `\"{text}\"`."))
@@ -157,4 +151,18 @@ pub(super) fn unquoted(broken: &Broken) -> Option<Diagnostic> {
         );
     }
     None
+}
+
+/// `because reason`: the word that examples have there.
+pub(super) fn which_reason(broken: &Broken) -> Option<Diagnostic> {
+    let word = broken.near(0).filter(|word| matches!(word.text, "reason" | "REASON" | "why"))?;
+    let last = broken.near(1).is_none_or(|next| next.line > word.line);
+    if broken.word(-1) != "because" || !last {
+        return None;
+    }
+    Some(
+        broken
+            .error(&codes::UNQUOTED, "Which reason? Say it, in double quotes.")
+            .help("Write for example `because \"they asked for a price\"`."),
+    )
 }
