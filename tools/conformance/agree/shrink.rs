@@ -66,8 +66,7 @@ impl Found<'_> {
 
     fn definition(&mut self) {
         let mut at = 0;
-        loop {
-            let Some(text) = parts::shorter(&self.text).into_iter().nth(at) else { break };
+        while let Some(text) = parts::shorter(&self.text).into_iter().nth(at) {
             if self.still(&text) {
                 self.text = text;
             } else {

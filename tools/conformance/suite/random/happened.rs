@@ -122,7 +122,8 @@ pub fn condition(rng: &mut Rng, world: &World) -> String {
 }
 
 fn how(rng: &mut Rng) -> &'static str {
-    *rng.pick(&["at least", "at most", "exactly", "more than", "fewer than"])
+    const COUNTS: [&str; 5] = ["at least", "at most", "exactly", "more than", "fewer than"];
+    rng.pick::<&'static str>(&COUNTS)
 }
 
 /// A condition on a number or a value made from a property.
