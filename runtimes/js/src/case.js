@@ -44,6 +44,8 @@ export class Case {
     this.entered = null;
     /** @type {View | null} */
     this.afterwards = null;
+    /** @type {View | null} */
+    this.clockView = null;
     /** @type {import("./clocks.js").Clock[] | null} */
     this.allClocks = null;
     this.begun = !program.deep;
@@ -220,6 +222,12 @@ export class Case {
       if (events.length > 0 && (since === null || events[events.length - 1].at > since)) since = events[events.length - 1].at;
     }
     return since;
+  }
+
+  /** What clocks see: entries that are not marked, and where there is no history none into a stage. */
+  seenByClocks() {
+    this.clockView ??= this.program.withoutMarked(this);
+    return this.clockView;
   }
 
   clocks() {

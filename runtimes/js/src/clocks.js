@@ -2,7 +2,7 @@
 import { receiver } from "./agreements.js";
 import { ALWAYS } from "./calendar.js";
 import { condition } from "./expressions.js";
-import { firstFrom, UNMARKED } from "./events.js";
+import { firstFrom } from "./events.js";
 import { during, moved } from "./pauses.js";
 import { Selection } from "./selects.js";
 import { start } from "./starts.js";
@@ -132,7 +132,7 @@ export class Sla {
 class Course {
   /** @param {Sla} sla @param {Case} c @param {ReadonlySet<Event>} starts the events that start clocks */
   constructor(sla, c, starts) {
-    const view = c.after();
+    const view = c.seenByClocks();
     this.sla = sla;
     this.c = c;
     this.starts = starts;
@@ -140,10 +140,10 @@ class Course {
     this.restarts = sla.newClock.events(c, view);
     this.cancels = sla.cancelledBy.events(c, view);
     const { left, became, ended } = c.program.entries;
-    this.exits = sla.reaching < 0 ? [] : unmarked(view.of(left[sla.reaching]));
+    this.exits = sla.reaching < 0 ? [] : view.of(left[sla.reaching]);
     this.outcomes = sla.cancelledByOutcomes.map((outcome) => ({
-      began: unmarked(view.of(became[outcome])),
-      ended: unmarked(view.of(ended[outcome])),
+      began: view.of(became[outcome]),
+      ended: view.of(ended[outcome]),
     }));
     /** @type {import("./pauses.js").Pause[] | null} */
     this.all = null;
@@ -199,12 +199,9 @@ class Course {
   }
 }
 
-/** Clocks count unmarked entries only. @param {readonly Event[]} entries */
-const unmarked = (entries) => entries.filter((entry) => entry.mark === UNMARKED);
-
 /** @param {{from: Selection, until: Selection}[]} kinds @param {Case} c @returns {import("./pauses.js").Pause[]} */
 function allPauses(kinds, c) {
-  const view = c.after();
+  const view = c.seenByClocks();
   /** @type {import("./pauses.js").Pause[]} */
   const all = [];
   for (const kind of kinds) {

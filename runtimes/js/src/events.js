@@ -79,6 +79,18 @@ export class View {
     if (this.byKind !== null) added(this.byKind, event);
   }
 
+  /** The same with these only. @param {(event: Event) => boolean} keep */
+  only(keep) {
+    const byKind = this.byKind ?? this.sorted();
+    /** @type {[number, Event[]][]} */
+    const less = [];
+    for (const [kind, events] of byKind) if (!events.every(keep)) less.push([kind, events.filter(keep)]);
+    if (less.length === 0) return this;
+    const view = this.with([]);
+    for (const [kind, events] of less) /** @type {Map<number, Event[]>} */ (view.byKind).set(kind, events);
+    return view;
+  }
+
   /** The same with entries of the log at its end, which only those see who ask by kind. @param {readonly Event[]} entries */
   with(entries) {
     const view = new View();

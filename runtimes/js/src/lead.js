@@ -15,7 +15,7 @@ const EVENT_KEYS = new Names(["event", "at", "received", "id", "with", "passed",
 const NOTHING = [null, null, null, null, null, null, null];
 /** So many events are not worth a sort. */
 const FEW = 40;
-const HISTORY = new Names(["none", "log", "replay"]);
+const HISTORY = new Names(["none", "log"]);
 /** @type {readonly (Value | null)[]} */
 const NO_PROPERTIES = Object.freeze([]);
 
@@ -234,7 +234,7 @@ export class LeadReader {
     const values = this.readProperties(declaration, with_, problems);
     if (values === null) return null;
     let mark = UNMARKED;
-    if (this.isEntry[kind]) mark = yes(passed) ? PASSED : yes(skipped) ? SKIPPED : UNMARKED;
+    if (this.isEntry[kind]) mark = yes(skipped) ? SKIPPED : yes(passed) ? PASSED : UNMARKED;
     return new Event(kind, t, begin, values, id === null ? null : plainText(id) || null, mark);
   }
 

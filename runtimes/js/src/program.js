@@ -3,7 +3,7 @@ import { Handoff, Nurture, Route } from "./agreements.js";
 import { Calendar } from "./calendar.js";
 import { Case } from "./case.js";
 import { Sla } from "./clocks.js";
-import { Event, existing } from "./events.js";
+import { Event, existing, UNMARKED } from "./events.js";
 import { Feature } from "./features.js";
 import { LeadReader, PreparedLead } from "./lead.js";
 import { Entries } from "./log.js";
@@ -135,6 +135,14 @@ export class Program {
     // Of entries of one name the one that is not marked stands, else the one that was passed.
     added.sort((a, b) => a.mark - b.mark);
     return before.with(added.filter((event, at) => added.findIndex((other) => other.kind === event.kind) === at));
+  }
+
+  /** The same as clocks see it. @param {Case} c */
+  withoutMarked(c) {
+    const view = c.after();
+    const { reached, handedOver } = this.entries;
+    const hidden = c.history === "none" ? new Set([...reached, ...handedOver]) : null;
+    return view.only((event) => event.mark === UNMARKED && (hidden === null || !hidden.has(event.kind)));
   }
 
   /** All clocks of a case, by start. @param {Case} c */

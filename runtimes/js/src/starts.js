@@ -1,5 +1,5 @@
 // What starts the clocks of a service level (chapter 8.2 of the standard).
-import { firstFrom, UNMARKED } from "./events.js";
+import { firstFrom } from "./events.js";
 import { Selection } from "./selects.js";
 
 /** @typedef {import("./case.js").Case} Case */
@@ -15,14 +15,13 @@ export function start(source) {
   switch (source.start) {
     case "events": {
       const selection = new Selection(source.select);
-      return (c) => listed(selection.events(c, c.after()));
+      return (c) => listed(selection.events(c, c.seenByClocks()));
     }
     case "reaching":
       return (c) => {
-        if (c.history === "none") return listed([]);
         const { reached, handedOver } = c.program.entries;
         const kind = source.handed_over ? handedOver[source.stage] : reached[source.stage];
-        return listed(kind === undefined ? [] : c.after().of(kind).filter((event) => event.mark === UNMARKED));
+        return listed(kind === undefined ? [] : c.seenByClocks().of(kind));
       };
     case "field":
       return (c) => {

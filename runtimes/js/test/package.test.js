@@ -1,0 +1,58 @@
+// What is published: it runs everywhere, its README is true, and nothing else goes with it.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { everything, filesIn, inFolder } from "./support/repository.js";
+
+const here = fileURLToPath(new URL("..", import.meta.url));
+const sources = filesIn(join(here, "src"), ".js");
+const npm = (() => {
+  try {
+    return execFileSync("npm", ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim() === "" ? "npm is not there" : false;
+  } catch {
+    return "npm is not there";
+  }
+})();
+
+test("nothing depends on a host, on a clock, or on code made of text", () => {
+  assert.ok(sources.length > 20);
+  for (const file of sources) {
+    const text = readFileSync(file, "utf8").replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
+    for (const [, from] of text.matchAll(/\bfrom "([^"]+)"/g)) assert.match(from, /^\.{1,2}\//, file);
+    for (const found of text.matchAll(/\beval\(|\bnew Function\b|\bimport\(|\bprocess\.|\bBuffer\b|\brequire\(|\bDate\.now\b|\bnew Date\b|\bMath\.random\b|\bIntl\b|toLocale/g)) {
+      assert.fail(`${file}: ${found[0]}`);
+    }
+    assert.ok(text.split("\n").length <= 400, file);
+  }
+});
+
+test("it runs where code cannot be made of text", () => {
+  const script = `import { load } from ${JSON.stringify(new URL("../src/index.js", import.meta.url).href)};
+    import { readFileSync } from "node:fs";
+    console.log(load(readFileSync(${JSON.stringify(join(here, "test/fixtures/everything.json"))}, "utf8")).explainJson({id: "x"}, 0).length);`;
+  const answer = execFileSync(process.execPath, ["--disallow-code-generation-from-strings", "--frozen-intrinsics", "--no-warnings", "--input-type=module", "-e", script], { encoding: "utf8" });
+  assert.ok(Number(answer) > 1000);
+});
+
+test("the blocks of the README run", () => {
+  const blocks = [...readFileSync(join(here, "README.md"), "utf8").matchAll(/^```js\n([^]*?)^```$/gm)].map((found) => found[1]);
+  assert.equal(blocks.length, 2);
+  const answer = inFolder((folder) => {
+    writeFileSync(join(folder, "ruleset.json"), everything);
+    const script = blocks.join("").replace('"leadlang"', JSON.stringify(new URL("../src/index.js", import.meta.url).href));
+    writeFileSync(join(folder, "readme.mjs"), `${script}\nconsole.log(transitions.length, recheck_at);`);
+    return execFileSync(process.execPath, ["readme.mjs"], { cwd: folder, encoding: "utf8" });
+  });
+  assert.match(answer, /^inquiry .*engagement: 5/m);
+  assert.match(answer, /^1 2026-03-10T09:00:00.001Z$/m);
+});
+
+test("the package holds what belongs to it and nothing else", { skip: npm }, () => {
+  const [{ files }] = JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json"], { cwd: here, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+  const paths = files.map((/** @type {any} */ file) => file.path);
+  for (const path of paths) assert.match(path, /^(?:package\.json|README\.md|LICENSE-(?:MIT|APACHE)|src\/[\w/]+\.js|src\/index\.d\.ts)$/);
+  for (const path of ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", "src/index.d.ts", "src/index.js"]) assert.ok(paths.includes(path), path);
+});
