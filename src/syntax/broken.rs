@@ -93,6 +93,11 @@ impl<'a> Broken<'a> {
         line.split(" in ").next().map(str::trim).filter(|name| !name.is_empty())
     }
 
+    /// The currency of the definition, if it stands on a line of its own.
+    pub fn currency(&self) -> Option<&str> {
+        self.layout.text.lines().find_map(|line| line.trim().strip_prefix("currency ")).map(str::trim)
+    }
+
     /// The piece with a fix.
     pub fn mended(&self, fix: &Fix) -> String {
         self.patched(&fix.edits.iter().map(|edit| self.patch_of(edit)).collect::<Vec<_>>())

@@ -158,7 +158,7 @@ impl Checker<'_> {
     }
 
     /// `requested quote counting office hours only`: a comma is missing, and the name goes on over it.
-    fn report_counting(&mut self, name: &Name) -> bool {
+    pub(super) fn report_counting(&mut self, name: &Name) -> bool {
         let text = &name.text;
         let Some((event, rest)) = text.split_once(" counting ").or_else(|| text.split_once(" during ")) else {
             return false;

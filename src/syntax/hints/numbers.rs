@@ -106,11 +106,14 @@ pub(super) fn currency_sign(broken: &Broken) -> Option<Diagnostic> {
         (None, None) => (here.start, here.end(), "5k"),
     };
     let number = number.replace(',', "");
-    let mut diagnostic = broken
-        .error(&codes::CURRENCY_SIGN, format!("Money is written without `{sign}`."))
-        .help(format!("Write `{number}`, in the currency of the definition, or `{code} {number}`."));
+    let help = match broken.currency().filter(|own| *own != code) {
+        Some(own) => format!("Amounts are in {own} here and are not converted: write `{own}` and the amount in it."),
+        None => format!("Write `{number}`, in the currency of the definition, or `{code} {number}`."),
+    };
+    let mut diagnostic = broken.error(&codes::CURRENCY_SIGN, format!("Money is written without `{sign}`.")).help(help);
     let patch = [(start, end, format!("{code} {number}"))];
-    if broken.reads_on(&patch) {
+    // Amounts are not converted: in a definition that counts in another currency this would be the next mistake.
+    if broken.currency().is_none_or(|own| own == code) && broken.reads_on(&patch) {
         diagnostic = diagnostic.with(broken.fix(format!("write `{code} {number}`"), &patch));
     }
     Some(diagnostic)

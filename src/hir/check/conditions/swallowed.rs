@@ -35,6 +35,7 @@ impl Checker<'_> {
         }
         let swallowed = !name.quoted
             && (self.report_spoken_name(name, place)
+                || self.report_counting(name)
                 || self.report_capitals(name)
                 || self.report_calendar(name)
                 || self.report_often(name)
