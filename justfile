@@ -21,3 +21,15 @@ bench:
 # The main job on the main example.
 demo:
     cargo run --release --quiet -- run examples/acme-b2b --format table
+
+# Write the conformance suite; read the difference before you commit it.
+conformance:
+    cargo run --quiet --example conformance -- generate
+
+# Run every runtime over the conformance suite, and write the table in its README.
+conformance-results:
+    cargo run --quiet --example conformance -- results
+
+# Definitions and people at random: does every runtime answer as the reference does?
+agree SECONDS="60" *ARGS="":
+    cargo run --quiet --example conformance -- agree {{SECONDS}} {{ARGS}}

@@ -2,6 +2,7 @@
 
 use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
+use serde_json::value::RawValue;
 
 use crate::ruleset::{Constant, ValueType};
 
@@ -39,8 +40,11 @@ impl Serialize for Number {
         let text = self.text();
         match text.parse::<i64>() {
             Ok(whole) => serializer.serialize_i64(whole),
-            // A decimal of at most 15 digits is the shortest that reads back as the nearest double: it is what is written.
-            Err(_) => serializer.serialize_f64(text.parse().unwrap_or_default()),
+            // As it is: what stands for the nearest double may have an exponent, and other digits at the end.
+            Err(_) => match RawValue::from_string(text) {
+                Ok(digits) => digits.serialize(serializer),
+                Err(_) => serializer.serialize_none(),
+            },
         }
     }
 }
@@ -55,18 +59,26 @@ pub(crate) fn text(declared: &ValueType, value: &Value) -> String {
     }
 }
 
+/// A value as a number, if its type is one: as JSON it may lose digits.
+pub(crate) fn number(declared: &ValueType, value: &Value) -> Option<Number> {
+    let decimals = match declared {
+        ValueType::Number { decimals, .. } | ValueType::Money { decimals, .. } => *decimals,
+        ValueType::Percent { .. } => 2,
+        _ => return None,
+    };
+    value.int().map(|units| Number { units, decimals })
+}
+
 /// A value as JSON.
 pub(crate) fn json(declared: &ValueType, value: &Value) -> Json {
-    let number = |units: i64, decimals: u32| Json::from(Number { units, decimals });
     match (declared, value) {
         (ValueType::OneOf { choices, .. }, Value::Int(index)) => choice(choices, *index),
         (ValueType::SeveralOf { choices, .. }, Value::Set(set)) => {
             set.iter().map(|index| choice(choices, *index)).collect::<Vec<_>>().into()
         }
-        (ValueType::Number { decimals, .. } | ValueType::Money { decimals, .. }, Value::Int(units)) => {
-            number(*units, *decimals)
+        (ValueType::Number { .. } | ValueType::Money { .. } | ValueType::Percent { .. }, value) => {
+            number(declared, value).map_or(Json::Null, Json::from)
         }
-        (ValueType::Percent { .. }, Value::Int(units)) => number(*units, 2),
         (ValueType::Date, Value::Int(days)) => date_text(*days).into(),
         (ValueType::Time, Value::Int(at)) => Instant(*at).to_string().into(),
         (_, value) => plain(value),

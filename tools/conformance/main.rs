@@ -3,13 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod agree;
+mod results;
 mod suite;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo run --example conformance -- generate    write the cases, rule sets and generated definitions
 cargo run --example conformance -- check       decide all committed cases again and compare
+cargo run --example conformance -- results     run all runtimes over the suite, and write the table in its README
 cargo run --example conformance -- agree [SECONDS] [--seed N] [--root DIR]
                                                definitions and people at random: do the runtimes answer as the reference does?";
 
@@ -19,6 +22,10 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["generate"] => generate(),
         ["check"] => check(),
+        ["results", rest @ ..] => {
+            let right = results::results(&root(rest));
+            if right { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        }
         ["try"] => attempt(100),
         ["agree", rest @ ..] => differential(rest),
         _ => {
@@ -66,9 +73,9 @@ fn attempt(n: u64) -> ExitCode {
 }
 
 fn differential(args: &[&str]) -> ExitCode {
-    let value = |name: &str| args.iter().position(|arg| *arg == name).and_then(|at| args.get(at + 1)).copied();
+    let value = |name: &str| option(args, name);
     let number = |text: Option<&str>, usual: u64| text.and_then(|text| text.parse().ok()).unwrap_or(usual);
-    let root = value("--root").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), std::path::PathBuf::from);
+    let root = root(args);
     let seconds = number(args.first().copied(), 60);
     let task = agree::Task {
         seconds,
@@ -76,4 +83,14 @@ fn differential(args: &[&str]) -> ExitCode {
         most: usize::try_from(number(value("--most"), 10)).unwrap_or(10),
     };
     if agree::agree(&root, task) == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// What stands behind an option.
+fn option<'a>(args: &[&'a str], name: &str) -> Option<&'a str> {
+    args.iter().position(|arg| *arg == name).and_then(|at| args.get(at + 1)).copied()
+}
+
+/// The folder in which the runtimes are looked for.
+fn root(args: &[&str]) -> PathBuf {
+    option(args, "--root").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from)
 }

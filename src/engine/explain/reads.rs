@@ -1,6 +1,7 @@
 //! The values that an atom read, as people read them.
 
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
 
 use crate::ruleset::{Expr, Feature, FeatureKind, Op, RuleKind, ValueType};
@@ -15,7 +16,7 @@ use super::super::value::Value;
 use super::super::walk;
 
 /// A value that was read.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Read {
     /// What kind of thing: `field`, `feature`, `rule`, `status`, `status_since`, `was_ever`, `permission`, `meets`, `stage`,
     /// `outcome` or `stage_since`.
@@ -24,9 +25,29 @@ pub struct Read {
     pub name: String,
     /// Its value; null: unknown.
     pub value: Json,
+    /// The value again if it is a number with decimals: with all of its digits, as it is written.
+    pub number: Option<Number>,
     /// Of a feature: what it is, for words.
-    #[serde(skip)]
     pub feature: Option<FeatureRead>,
+}
+
+impl Read {
+    fn new(kind: &'static str, name: &str, value: Json) -> Self {
+        Read { kind, name: name.to_owned(), value, number: None, feature: None }
+    }
+}
+
+impl Serialize for Read {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut read = serializer.serialize_struct("Read", 3)?;
+        read.serialize_field("kind", self.kind)?;
+        read.serialize_field("name", &self.name)?;
+        match self.number {
+            Some(number) => read.serialize_field("value", &number)?,
+            None => read.serialize_field("value", &self.value)?,
+        }
+        read.end()
+    }
 }
 
 /// What a feature is.
@@ -53,7 +74,7 @@ pub(super) fn of(moment: &Moment<'_>, expr: &Expr) -> Vec<Read> {
 pub(super) fn compared(moment: &Moment<'_>, expr: &Expr) -> Vec<Read> {
     if matches!(expr.op, Op::DaysSince { .. } | Op::CalendarDaysSince { .. }) {
         let value = moment.eval(expr, None).map_or(Json::Null, |value| show::plain(&value));
-        return vec![Read { kind: "days_since", name: String::new(), value, feature: None }];
+        return vec![Read::new("days_since", "", value)];
     }
     let mut found: Vec<Read> = read(moment, expr).into_iter().collect();
     for part in walk::parts(expr) {
@@ -65,6 +86,7 @@ pub(super) fn compared(moment: &Moment<'_>, expr: &Expr) -> Vec<Read> {
 fn read(moment: &Moment<'_>, expr: &Expr) -> Option<Read> {
     let rules = moment.rules();
     let value = || moment.eval(expr, None);
+    let mut number = None;
     let instant = |value: Option<Value>| {
         value.and_then(|value| value.int()).map_or(Json::Null, |at| Instant(at).to_string().into())
     };
@@ -73,25 +95,34 @@ fn read(moment: &Moment<'_>, expr: &Expr) -> Option<Read> {
             let declared = rules.fields.get(*field)?;
             let shown = match value() {
                 Some(_) if declared.personal => MASK.into(),
-                Some(value) => show::json(&declared.value, &value),
+                Some(value) => {
+                    number = show::number(&declared.value, &value);
+                    show::json(&declared.value, &value)
+                }
                 None => Json::Null,
             };
             ("field", declared.name.clone(), shown)
         }
         Op::Feature { feature } => {
             let declared = moment.declared(*feature)?;
-            let shown = value().map_or(Json::Null, |value| feature_value(moment, declared, &value));
+            let value = value();
+            let shown = value.as_ref().map_or(Json::Null, |value| feature_value(moment, declared, value));
+            let number = value.and_then(|value| show::number(property_type(moment, declared)?, &value));
             let event = declared.select.first().and_then(|select| rules.events.get(select.event));
             let feature = FeatureRead {
                 kind: declared.kind.clone(),
                 event: event.map(|event| event.name.clone()).unwrap_or_default(),
                 last: features::selected(moment, declared).last().map(|admitted| Instant(admitted.event.at)),
             };
-            return Some(Read { kind: "feature", name: declared.id.clone(), value: shown, feature: Some(feature) });
+            return Some(Read { number, feature: Some(feature), ..Read::new("feature", &declared.id, shown) });
         }
         Op::Rule { rule } => {
             let declared = rules.rules.get(*rule)?;
-            ("rule", declared.id.clone(), value().map_or(Json::Null, |value| rule_value(&declared.kind, &value)))
+            let value = value();
+            if let (RuleKind::Score(score), Some(units)) = (&declared.kind, value.as_ref().and_then(Value::int)) {
+                number = Some(Number { units, decimals: score.decimals });
+            }
+            ("rule", declared.id.clone(), value.map_or(Json::Null, |value| rule_value(&declared.kind, &value)))
         }
         Op::Status { status } => {
             let declared = rules.statuses.get(*status)?;
@@ -118,15 +149,11 @@ fn read(moment: &Moment<'_>, expr: &Expr) -> Option<Read> {
         Op::StageSince => ("stage_since", String::new(), instant(value())),
         _ => return None,
     };
-    Some(Read { kind, name, value: shown, feature: None })
+    Some(Read { number, ..Read::new(kind, &name, shown) })
 }
 
 /// The value of a feature: an instant, a property as its type says, or a number.
 fn feature_value(moment: &Moment<'_>, declared: &Feature, value: &Value) -> Json {
-    let property = || {
-        let select = declared.select.first()?;
-        moment.rules().events.get(select.event)?.properties.get(select.property?).map(|property| &property.value)
-    };
     match &declared.kind {
         FeatureKind::LastAt | FeatureKind::FirstAt => show::json(&ValueType::Time, value),
         FeatureKind::Count | FeatureKind::Days | FeatureKind::Different | FeatureKind::Points { .. } => {
@@ -137,9 +164,20 @@ fn feature_value(moment: &Moment<'_>, declared: &Feature, value: &Value) -> Json
         | FeatureKind::Lowest
         | FeatureKind::Latest
         | FeatureKind::Earliest => {
-            property().map_or_else(|| show::plain(value), |declared| show::json(declared, value))
+            property_type(moment, declared).map_or_else(|| show::plain(value), |declared| show::json(declared, value))
         }
     }
+}
+
+/// The type of the property that a feature makes its value of.
+fn property_type<'a>(moment: &Moment<'a>, declared: &Feature) -> Option<&'a ValueType> {
+    use FeatureKind::{Earliest, Highest, Latest, Lowest, Total};
+    if !matches!(declared.kind, Total | Highest | Lowest | Latest | Earliest) {
+        return None;
+    }
+    let select = declared.select.first()?;
+    let property = moment.rules().events.get(select.event)?.properties.get(select.property?)?;
+    Some(&property.value)
 }
 
 fn rule_value(kind: &RuleKind, value: &Value) -> Json {

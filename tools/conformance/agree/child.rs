@@ -18,37 +18,21 @@ pub struct Runtime {
     /// Its name, as the table of results has it.
     pub name: &'static str,
     program: &'static str,
-    args: Vec<PathBuf>,
-    folder: PathBuf,
+    driver: PathBuf,
 }
 
 impl Runtime {
     /// All runtimes of the repository that are there.
     pub fn all(root: &Path) -> Vec<Runtime> {
-        let js = root.join("runtimes/js");
-        let python = root.join("runtimes/python/src");
-        let all = [
-            Runtime { name: "js", program: "node", args: vec![js.join("bin/agree.mjs")], folder: js },
-            Runtime {
-                name: "python",
-                program: "python3",
-                args: vec!["-m".into(), "leadlang.agree".into()],
-                folder: python.clone(),
-            },
-        ];
-        let there = |runtime: &Runtime| match runtime.name {
-            "js" => runtime.args[0].is_file(),
-            _ => python.join("leadlang/agree.py").is_file(),
-        };
-        all.into_iter().filter(there).collect()
+        let all = [("js", "node", "runtimes/js/bin/agree.mjs"), ("python", "python3", "runtimes/python/bin/agree.py")];
+        let runtimes = all.map(|(name, program, driver)| Runtime { name, program, driver: root.join(driver) });
+        runtimes.into_iter().filter(|runtime| runtime.driver.is_file()).collect()
     }
 
     /// Starts it.
     pub fn start(&self) -> Running {
         let mut child = Command::new(self.program)
-            .args(&self.args)
-            .current_dir(&self.folder)
-            .env("PYTHONIOENCODING", "utf-8")
+            .arg(&self.driver)
             .env("PYTHONDONTWRITEBYTECODE", "1")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
