@@ -50,7 +50,9 @@ const two = (/** @type {number} */ n) => (n < 10 ? `0${n}` : `${n}`);
 /** @param {number} days */
 export function dateText(days) {
   const { year, month, day } = civil(days);
-  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+  // A day of the year 0 in UTC may be one before it elsewhere.
+  const digits = year < 0 ? `-${String(-year).padStart(3, "0")}` : String(year).padStart(4, "0");
+  return `${digits}-${two(month)}-${two(day)}`;
 }
 
 /**
