@@ -23,7 +23,7 @@ fn write(node: &Node, above: Option<&str>, origins: &Origins, clock: &Clock, dep
         "all" if inner => None,
         "any" if inner => Some("any of these".to_owned()),
         "at_least" if inner => Some("enough of these".to_owned()),
-        "not" if inner => Some("not".to_owned()),
+        "not" if inner => Some("none of this".to_owned()),
         _ => Some(id.map_or_else(|| node.op.clone(), |id| origins.text(id))),
     };
     let mut depth = depth;

@@ -206,8 +206,13 @@ fn missing(why: &Why, origins: &Origins, clock: &Clock, out: &mut String) {
     let nodes = why.stages.iter().flat_map(|stage| stage.criteria.iter().map(|criteria| &criteria.when));
     let nodes: Vec<_> = nodes.chain(why.definitions.iter().map(|definition| &definition.when)).collect();
     for id in &missing.not_met {
-        let reads = nodes.iter().find_map(|node| find(node, id)).map(|node| super::tree::reads(node, clock));
-        let text = format!("{}{}", origins.text(id), reads.unwrap_or_default());
+        let node = nodes.iter().find_map(|node| find(node, id));
+        let words = origins.text(id);
+        // What stands after `unless` is in the way where it is met.
+        let negated = node.is_some_and(|node| node.met || node.op == "not" && !words.starts_with("no"));
+        let in_the_way = if negated { "in the way: " } else { "" };
+        let reads = node.map(|node| super::tree::reads(node, clock)).unwrap_or_default();
+        let text = format!("{in_the_way}{words}{reads}");
         indent(out, 1, &[placed(&text, id, origins)]);
     }
 }
