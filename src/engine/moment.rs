@@ -94,14 +94,17 @@ impl<'a> Moment<'a> {
                 problems.add(ProblemKind::EventInFuture, name, Some(&Instant(event.begins).to_string()));
                 continue;
             }
+            // Entries that are left out take no id.
+            if event.entry.is_some() && !matches!(log, Log::Given) {
+                continue;
+            }
             // Of the events with one id the first stands.
             if lead.repeats_ids && event.id.as_deref().is_some_and(|id| !ids.insert(id)) {
                 continue;
             }
             match event.entry {
                 None => existing.push(event),
-                Some(_) if matches!(log, Log::Given) => given.push(event),
-                Some(_) => {}
+                Some(_) => given.push(event),
             }
         }
         // Entries of one name at one instant are one: the one that is not marked, else the one that was passed.

@@ -12,7 +12,7 @@ use crate::ruleset::{Calendar, Entry, NoticeAt, Select, Sla, SlaState, Start};
 
 use super::events::Events;
 use super::moment::Moment;
-use super::normalise::Mark;
+use super::normalise::{Event, Mark};
 use super::permissions;
 use super::routes;
 use super::value::Value;
@@ -72,6 +72,20 @@ pub(crate) fn clocks<'a>(moment: &Moment<'a>, events: &Events<'a>, index: usize,
     clocks.into_iter().map(|clock| reader.view(index, sla, clock, &pauses)).collect()
 }
 
+/// The entry that opens a clock at reaching a stage.
+fn reached(stage: usize, handed_over: bool) -> Entry {
+    if handed_over { Entry::HandedOver { stage } } else { Entry::Reached { stage } }
+}
+
+/// The entries that open clocks.
+fn reaching(start: &Start) -> Vec<Entry> {
+    match start {
+        Start::Reaching { stage, handed_over } => vec![reached(*stage, *handed_over)],
+        Start::LaterOf { a, b } => [reaching(a), reaching(b)].concat(),
+        Start::Events { .. } | Start::Field { .. } => Vec::new(),
+    }
+}
+
 /// Reads what happened for the clocks of one SLA.
 struct Reader<'m, 'a> {
     moment: &'m Moment<'a>,
@@ -82,8 +96,12 @@ struct Reader<'m, 'a> {
 impl<'a> Reader<'_, 'a> {
     fn happenings(&self, sla: &'a Sla) -> Happenings {
         let opening = self.opening(&sla.start);
+        let reaching = reaching(&sla.start);
         let stops = self.events.admitted(self.moment, &sla.must);
-        let is_opening = |event| opening.iter().any(|select| self.moment.admits(select, event));
+        let is_opening = |event: &Event| {
+            let entry = event.entry.is_some_and(|(entry, _)| reaching.contains(&entry));
+            entry || opening.iter().any(|select| self.moment.admits(select, event))
+        };
         let mut falls = Vec::new();
         self.falls(&sla.start, &mut falls);
         falls.sort_unstable();
@@ -111,8 +129,7 @@ impl<'a> Reader<'_, 'a> {
         match start {
             Start::Events { select } => Starts::At(self.zoned(select)),
             Start::Reaching { stage, handed_over } => {
-                let entry =
-                    if *handed_over { Entry::HandedOver { stage: *stage } } else { Entry::Reached { stage: *stage } };
+                let entry = reached(*stage, *handed_over);
                 // Without a log no such clock opens.
                 let entries = if self.moment.has_log { self.entries(entry) } else { Vec::new() };
                 Starts::At(entries.into_iter().map(|at| (at, None)).collect())

@@ -76,13 +76,15 @@ pub(crate) fn run(happenings: &Happenings, permitted: impl Fn(i64) -> bool) -> V
     let mut after = None;
     let mut restarted = None;
     loop {
+        let anew = restarted.is_some();
         let next = restarted.take().or_else(|| happenings.starts.next(after));
         let Some((start, zone)) = next else { return clocks };
         after = Some(start);
         if !permitted(start) {
             continue;
         }
-        let end = happenings.end(start);
+        // What was promised counts for one clock only: at the instant of a new clock for the one that ended there.
+        let end = happenings.end(start, anew);
         clocks.push(Clock { start, zone, end });
         match end {
             None => return clocks,
@@ -96,9 +98,9 @@ pub(crate) fn run(happenings: &Happenings, permitted: impl Fn(i64) -> bool) -> V
 }
 
 impl Happenings {
-    /// How a clock that started then ended.
-    fn end(&self, start: i64) -> Option<(i64, End)> {
-        let counting = self.stops.iter().filter(|(at, opens)| if *opens { *at > start } else { *at >= start });
+    /// How a clock that started then ended; `anew`: another ended there.
+    fn end(&self, start: i64, anew: bool) -> Option<(i64, End)> {
+        let counting = self.stops.iter().filter(|(at, opens)| if *opens || anew { *at > start } else { *at >= start });
         let stopped = counting.map(|(at, _)| *at).nth(self.times.saturating_sub(1));
         let cancelled = self.cancels.iter().copied().find(|at| *at >= start);
         let fallen = self.falls.iter().copied().find(|at| *at > start);
