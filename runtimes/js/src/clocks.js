@@ -67,7 +67,7 @@ export class Sla {
     const clocks = [];
     if (this.when !== null && !this.when(c)) return clocks;
     const starts = this.start(c);
-    const given = new Course(this, c, starts.events);
+    const given = new Course(this, c, starts);
     let next = starts.next(-Infinity);
     while (next !== null) {
       if (!this.permitted(c, next.at)) {
@@ -130,7 +130,7 @@ export class Sla {
 
 /** What happened to a lead that ends or pauses the clocks of a service level. */
 class Course {
-  /** @param {Sla} sla @param {Case} c @param {ReadonlySet<Event>} starts the events that start clocks */
+  /** @param {Sla} sla @param {Case} c @param {import("./starts.js").Starts} starts */
   constructor(sla, c, starts) {
     const view = c.seenByClocks();
     this.sla = sla;

@@ -25,6 +25,9 @@ export class Event {
     this.properties = properties;
     this.id = id;
     this.mark = mark;
+    /** Which filters it was asked, and which of them it passes, in bits. */
+    this.asked = 0;
+    this.passes = 0;
   }
 }
 
@@ -79,12 +82,12 @@ export class View {
     if (this.byKind !== null) added(this.byKind, event);
   }
 
-  /** The same with these only. @param {(event: Event) => boolean} keep */
-  only(keep) {
+  /** The same, of these kinds with these events only. @param {readonly boolean[]} kinds @param {(event: Event) => boolean} keep */
+  only(kinds, keep) {
     const byKind = this.byKind ?? this.sorted();
     /** @type {[number, Event[]][]} */
     const less = [];
-    for (const [kind, events] of byKind) if (!events.every(keep)) less.push([kind, events.filter(keep)]);
+    for (const [kind, events] of byKind) if (kinds[kind] && !events.every(keep)) less.push([kind, events.filter(keep)]);
     if (less.length === 0) return this;
     const view = this.with([]);
     for (const [kind, events] of less) /** @type {Map<number, Event[]>} */ (view.byKind).set(kind, events);
@@ -140,6 +143,13 @@ export function existing(sorted, isEntry, T, withThose) {
     view.push(event);
   }
   return view;
+}
+
+/** Those of these events from one instant to another, both included. @param {readonly Event[]} events @param {number} from @param {number} to */
+export function between(events, from, to) {
+  const start = from === -Infinity ? 0 : firstFrom(events, from);
+  const end = to === Infinity ? events.length : firstFrom(events, to + 1);
+  return start === 0 && end === events.length ? events : events.slice(start, Math.max(start, end));
 }
 
 /** The place of the first of these events at t or later. @param {readonly Event[]} events @param {number} t */

@@ -1,5 +1,5 @@
 // Features: what is made of a lead's events at T (chapters 5.4, 6.3, 6.4 and 9.5 of the standard).
-import { firstFrom } from "./events.js";
+import { between, firstFrom } from "./events.js";
 import { MAX, total } from "./number.js";
 import { Selection } from "./selects.js";
 import { lower } from "./text.js";
@@ -81,10 +81,11 @@ export class Feature {
     };
   }
 
-  /** The events that are admitted; with `edge`, the one of them that goes on, after the windows that are `open`. @param {Case} c @returns {readonly Event[]} */
-  admitted(c) {
+  /** The events that are admitted from an instant on; with `edge`, the one of all that goes on, after the windows that are `open`. @param {Case} c @param {number} [from] @param {number} [to] @returns {readonly Event[]} */
+  admitted(c, from, to) {
+    if (this.edge === undefined) return this.selection.events(c, c.before, from, to);
     const events = this.selection.events(c, c.before);
-    if (this.edge === undefined || events.length === 0) return events;
+    if (events.length === 0) return events;
     const first = firstFrom(events, this.windows.opening(c));
     if (first === events.length) return [];
     return [this.edge === "last" ? events[events.length - 1] : events[first]];
@@ -94,11 +95,8 @@ export class Feature {
   counting(c) {
     const interval = this.windows.interval(c);
     if (interval === null) return null;
-    const [from, to] = interval;
-    const events = this.admitted(c);
-    const start = firstFrom(events, Math.max(from, this.windows.opening(c)));
-    const end = firstFrom(events, to + 1);
-    let some = start === 0 && end === events.length ? events : events.slice(start, Math.max(start, end));
+    const from = Math.max(interval[0], this.windows.opening(c));
+    let some = between(this.admitted(c, from, interval[1]), from, interval[1]);
     for (const test of this.windows.tests) {
       if (some.length === 0) break;
       const passes = test(c);

@@ -4,6 +4,7 @@ import { Calendar } from "./calendar.js";
 import { Case } from "./case.js";
 import { Sla } from "./clocks.js";
 import { Event, existing, UNMARKED } from "./events.js";
+import { giveBits } from "./filters.js";
 import { Feature } from "./features.js";
 import { LeadReader, PreparedLead } from "./lead.js";
 import { Entries } from "./log.js";
@@ -24,6 +25,7 @@ export class Program {
   /** @param {any} ruleset a document that was checked */
   constructor(ruleset) {
     weigh(ruleset);
+    giveBits(ruleset);
     this.fingerprint = ruleset.fingerprint;
     this.definition = ruleset.definition;
     this.zone = new Zone(ruleset.days);
@@ -142,7 +144,7 @@ export class Program {
     const view = c.after();
     const { reached, handedOver } = this.entries;
     const hidden = c.history === "none" ? new Set([...reached, ...handedOver]) : null;
-    return view.only((event) => event.mark === UNMARKED && (hidden === null || !hidden.has(event.kind)));
+    return view.only(this.entries.is, (event) => event.mark === UNMARKED && (hidden === null || !hidden.has(event.kind)));
   }
 
   /** All clocks of a case, by start. @param {Case} c */

@@ -198,7 +198,9 @@ function ofFeature(feature, c) {
   const { lengths } = feature.windows;
   const { table } = feature;
   let next = Infinity;
-  for (const event of feature.admitted(c)) {
+  // Older events have left every window and every row of the table.
+  const from = c.T - Math.max(...lengths, table === null ? 0 : table.ages[table.ages.length - 1] * DAY);
+  for (const event of feature.admitted(c, from)) {
     for (const ms of lengths) {
       const t = event.at + ms + 1;
       if (t > c.T && t < next) next = t;

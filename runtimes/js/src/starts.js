@@ -5,7 +5,10 @@ import { Selection } from "./selects.js";
 /** @typedef {import("./case.js").Case} Case */
 /** @typedef {import("./events.js").Event} Event */
 /** @typedef {{at: number, by: Event[]}} Start the events that it comes from, the latest first */
-/** @typedef {{next: (after: number) => Start | null, events: ReadonlySet<Event>}} Starts `next` is the first start strictly after an instant */
+/**
+ * `next` is the first start strictly after an instant; `has` says whether an event is one.
+ * @typedef {{next: (after: number) => Start | null, has: (event: Event) => boolean}} Starts
+ */
 
 /**
  * @param {any} source
@@ -15,18 +18,18 @@ export function start(source) {
   switch (source.start) {
     case "events": {
       const selection = new Selection(source.select);
-      return (c) => listed(selection.events(c, c.seenByClocks()));
+      return (c) => listed(selection.events(c, c.seenByClocks()), (event) => selection.admits(c, event));
     }
     case "reaching":
       return (c) => {
         const { reached, handedOver } = c.program.entries;
         const kind = source.handed_over ? handedOver[source.stage] : reached[source.stage];
-        return listed(kind === undefined ? [] : c.seenByClocks().of(kind));
+        return listed(kind === undefined ? [] : c.seenByClocks().of(kind), (event) => event.kind === kind);
       };
     case "field":
       return (c) => {
         const t = /** @type {number | null} */ (c.fields[source.field]);
-        return { next: (after) => (t !== null && t > after && t <= c.T ? { at: t, by: [] } : null), events: new Set() };
+        return { next: (after) => (t !== null && t > after && t <= c.T ? { at: t, by: [] } : null), has: () => false };
       };
     default: {
       const first = start(source.a);
@@ -36,14 +39,14 @@ export function start(source) {
   }
 }
 
-/** @param {readonly Event[]} events @returns {Starts} */
-function listed(events) {
+/** @param {readonly Event[]} events @param {(event: Event) => boolean} has @returns {Starts} */
+function listed(events, has) {
   return {
     next(after) {
       const event = events[after === -Infinity ? 0 : firstFrom(events, after + 1)];
       return event === undefined ? null : { at: event.at, by: [event] };
     },
-    events: new Set(events),
+    has,
   };
 }
 
@@ -56,6 +59,6 @@ function laterOf(a, b) {
       if (x === null || y === null) return null;
       return x.at >= y.at ? { at: x.at, by: [...x.by, ...y.by] } : { at: y.at, by: [...y.by, ...x.by] };
     },
-    events: new Set([...a.events, ...b.events]),
+    has: (event) => a.has(event) || b.has(event),
   };
 }

@@ -7,11 +7,15 @@ export class Zone {
     this.until = offsets.until;
     /** The beginning of each stretch of time with one offset. */
     this.from = [-Infinity, ...offsets.changes.map((change) => change[0])];
+    /** The stretch that was asked for last: instants of one lead lie close together. */
+    this.last = 0;
     this.offset = [offsets.first, ...offsets.changes.map((change) => change[1])];
   }
 
   /** @param {number} t */
   offsetAt(t) {
+    const { last } = this;
+    if (this.from[last] <= t && (last + 1 === this.from.length || t < this.from[last + 1])) return this.offset[last];
     let low = 0;
     let high = this.from.length - 1;
     while (low < high) {
@@ -19,6 +23,7 @@ export class Zone {
       if (this.from[middle] <= t) low = middle;
       else high = middle - 1;
     }
+    this.last = low;
     return this.offset[low];
   }
 
