@@ -69,15 +69,17 @@ export class Sla {
     const starts = this.start(c);
     const given = new Course(this, c, starts);
     let next = starts.next(-Infinity);
+    let anew = false;
     while (next !== null) {
       if (!this.permitted(c, next.at)) {
         next = starts.next(next.at);
         continue;
       }
-      const end = given.end(next.at);
+      const end = given.end(next.at, anew);
       clocks.push(this.clock(c, given, next.at, next.by, end));
       if (end === null) break;
-      next = end.restart !== null && this.permitted(c, end.at) ? { at: end.at, by: [end.restart] } : starts.next(end.at);
+      anew = end.restart !== null && this.permitted(c, end.at);
+      next = anew && end.restart !== null ? { at: end.at, by: [end.restart] } : starts.next(end.at);
     }
     return clocks;
   }
@@ -149,9 +151,9 @@ class Course {
     this.all = null;
   }
 
-  /** How a clock that started at s ends; null if it is open. @param {number} s @returns {End | null} */
-  end(s) {
-    const stopped = this.stopped(s);
+  /** How a clock that started at s ends, where perhaps another ended; null if it is open. @param {number} s @param {boolean} anew @returns {End | null} */
+  end(s, anew) {
+    const stopped = this.stopped(s, anew);
     const cancelled = this.cancelled(s);
     const restart = this.restarts[firstFrom(this.restarts, s + 1)];
     const restarted = restart === undefined ? Infinity : restart.at;
@@ -161,12 +163,13 @@ class Course {
     return cancelled === at ? { at, how: "cancelled", restart: null } : { at, how: "restarted", restart };
   }
 
-  /** @param {number} s */
-  stopped(s) {
+  /** @param {number} s @param {boolean} anew */
+  stopped(s, anew) {
     let left = this.sla.times;
     let i = firstFrom(this.must, s);
     for (; i < this.must.length && this.must[i].at === s; i += 1) {
-      if (this.starts.has(this.must[i])) continue; // what starts a clock stops it only later
+      // What starts a clock stops it only later; what the clock before counted is not counted again.
+      if (anew || this.starts.has(this.must[i])) continue;
       left -= 1;
       if (left === 0) return s;
     }

@@ -88,14 +88,19 @@ export class Program {
   caseAt(lead, T) {
     if (T < lead.settled) {
       const view = existing(lead.events, this.entries.is, T, false);
-      const carries = lead.saysLog || lead.events.some((event) => this.entries.is[event.kind] && event.begin <= T);
+      const carries = lead.saysLog || this.carriesLog(existing(lead.events, this.entries.is, T, true));
       return new Case(this, lead, T, view, carries ? "log" : "none");
     }
     if (lead.whole === null) {
       lead.whole = existing(lead.events, this.entries.is, Infinity, false);
-      lead.carries = lead.events.some((event) => this.entries.is[event.kind]);
+      lead.carries = this.carriesLog(lead.whole);
     }
     return new Case(this, lead, T, lead.whole, lead.saysLog || lead.carries ? "log" : "none");
+  }
+
+  /** Whether an entry of the log exists: one whose id an earlier event has does not. @param {ReturnType<typeof existing>} view */
+  carriesLog(view) {
+    return view.all.some((event) => this.entries.is[event.kind]);
   }
 
   /** The same without the entries of the log that the lead carries. @param {PreparedLead} lead @param {number} T */

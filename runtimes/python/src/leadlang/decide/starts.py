@@ -93,12 +93,10 @@ class Both(Opened):
         self.parts = parts
 
     def after(self, end: Optional[int], asked: Optional[int]) -> Optional[Start]:
-        a, b = (part.after(end, None) for part in self.parts)
+        a, b = (part.after(end, asked) for part in self.parts)
         if a is None or b is None:
             return None
         later, earlier = (a, b) if a[0] >= b[0] else (b, a)
-        if asked is not None and later[0] <= asked:
-            return None
         return later[0], later[1] + earlier[1] if later[0] == earlier[0] else later[1]
 
     def events(self) -> List[Event]:
