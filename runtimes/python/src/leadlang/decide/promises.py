@@ -22,13 +22,11 @@ class Promises:
         promised: Callable[[State], List[bool]],
         routes: Routes,
         is_log: List[bool],
-        reached: Sequence[Any],
     ) -> None:
         self.slas = slas
         self.promised = promised
         self.routes = routes
         self.is_log = is_log
-        self.reached = frozenset(kind for kind in reached if kind is not None)
 
     def clocks(self, state: State, found: Sequence[Event], problems: Problems) -> List[Shown]:
         """All clocks by start, of one start in the order of the rule set."""
@@ -54,10 +52,7 @@ class Promises:
             by[event[4]] = one_of_each_instant(list(by[event[4]]) + [event])
         for kind, log in enumerate(self.is_log):
             if log and by[kind]:
-                if state.history == "none" and kind in self.reached:
-                    by[kind] = ()
-                else:
-                    by[kind] = [event for event in by[kind] if not event[2]]
+                by[kind] = [event for event in by[kind] if not event[2]]
         return by
 
     def notify(self, state: State, clocks: Sequence[Shown]) -> List[Dict[str, Any]]:

@@ -47,7 +47,8 @@ class Starts:
             assert self.selects is not None
             return Opened([(event[0], (event,)) for event in self.selects.admitted(state, by)])
         if self.kind == "reaching":
-            events = by[self.entry] if self.entry is not None else ()
+            # Without a log nobody knows when a stage was reached.
+            events = by[self.entry] if self.entry is not None and state.history != "none" else ()
             return Opened([(event[0], (event,)) for event in events])
         if self.kind == "field":
             at = state.fields[self.field]
