@@ -32,13 +32,19 @@ def rows_of(path: pathlib.Path) -> Iterator[Dict[str, str]]:
         yield from csv.DictReader(file)
 
 
+def lines_of(folder: pathlib.Path) -> str:
+    """All leads of an example, one a line; lines that are broken on purpose stay as they are."""
+    path = folder / settings_of(folder)["data"]["leads"]
+    if path.suffix == ".ndjson":
+        return path.read_text("utf-8")
+    return "".join(json.dumps(lead, ensure_ascii=False) + "\n" for lead in leads_of(folder))
+
+
 def leads_of(folder: pathlib.Path) -> List[Lead]:
-    """All leads of an example."""
+    """The leads of the CSV files of an example."""
     settings = settings_of(folder)
     data = settings["data"]
     path = folder / data["leads"]
-    if path.suffix == ".ndjson":
-        return [json.loads(line) for line in path.read_text("utf-8").rstrip("\n").split("\n")]
     unknown = data.get("unknown", [""])
     leads: Dict[str, Lead] = {}
     for row in rows_of(path):

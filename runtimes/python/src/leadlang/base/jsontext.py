@@ -13,9 +13,13 @@ class JsonError(ValueError):
     """Text that is not JSON."""
 
 
+#: No double has more digits.
+_LONG = 309
+
+
 def _whole(text: str) -> Any:
     """Newer Pythons refuse to turn very long digits into an int; no number of so many digits is ever used."""
-    return int(text) if len(text) < 400 else float(text)
+    return int(text) if len(text) < _LONG else float(text)
 
 
 def _no_number(text: str) -> Any:
@@ -41,7 +45,7 @@ def read(text: str) -> Any:
 
 
 #: A number that may be beyond all doubles; half a character; and deeper than readers of JSON must go.
-_SUSPECT = re.compile(r"[0-9]{300}|[0-9][eE]\+?[0-9]{3}|\\u[dD][89a-fA-F]")
+_SUSPECT = re.compile(r"[0-9]{309}|[0-9][eE]\+?[0-9]{3}|\\u[dD][89a-fA-F]")
 DEEPEST = 127
 
 
@@ -50,6 +54,7 @@ def read_strict(text: str) -> Any:
     document = read(text)
     if _SUSPECT.search(text):
         try:
+            document = _patient(text)
             json.dumps(document, ensure_ascii=False, allow_nan=False).encode("utf-8")
         except UnicodeEncodeError:
             raise JsonError("half a character stands in it") from None

@@ -38,7 +38,7 @@ class Decider:
         self.routes = Routes(document, program.routes)
         self.nurtures = Nurtures(document, program.nurtured, program.permitted)
         slas = [Sla(sla, document, program.selects, kinds, program.permitted) for sla in document["slas"]]
-        self.promises = Promises(slas, program.promised, self.routes, kinds.is_log)
+        self.promises = Promises(slas, program.promised, self.routes, kinds)
         self.late = any("after_stages" in rule for rule in document["rules"])
         self.since_read = self.late or bool(document["routes"] or document["nurtures"])
         self.fingerprint: str = document["fingerprint"]

@@ -9,6 +9,7 @@ from ..read.facts import Event
 from ..read.problems import Problems
 from .agreed import Routes
 from .clocks import Shown, Sla
+from .log import LogKinds
 from .state import State
 from .view import one_of_each_instant
 
@@ -21,12 +22,13 @@ class Promises:
         slas: List[Sla],
         promised: Callable[[State], List[bool]],
         routes: Routes,
-        is_log: List[bool],
+        kinds: LogKinds,
     ) -> None:
         self.slas = slas
         self.promised = promised
         self.routes = routes
-        self.is_log = is_log
+        self.is_log = kinds.is_log
+        self.reached = frozenset(kinds.reached + kinds.handed_over)
 
     def clocks(self, state: State, found: Sequence[Event], problems: Problems) -> List[Shown]:
         """All clocks by start, of one start in the order of the rule set."""
@@ -44,7 +46,7 @@ class Promises:
         return [one[2] for one in shown]
 
     def _by(self, state: State, found: Sequence[Event]) -> Sequence[Sequence[Event]]:
-        """The events as clocks see them: entries of T too, marked ones not."""
+        """The events as clocks see them: entries of T too; marked ones not, and without a log none of reaching a stage."""
         if state.history == "none" and not found:
             return state.by
         by = list(state.by)
@@ -52,7 +54,8 @@ class Promises:
             by[event[4]] = one_of_each_instant(list(by[event[4]]) + [event])
         for kind, log in enumerate(self.is_log):
             if log and by[kind]:
-                by[kind] = [event for event in by[kind] if not event[2]]
+                unseen = state.history == "none" and kind in self.reached
+                by[kind] = () if unseen else [event for event in by[kind] if not event[2]]
         return by
 
     def notify(self, state: State, clocks: Sequence[Shown]) -> List[Dict[str, Any]]:
@@ -68,14 +71,12 @@ class Promises:
             for number, (instant, notice) in enumerate(shown.notices()):
                 if instant is None:
                     continue
+                to = self.routes.named(state, notice["to"])
+                if to is None or (ended is not None and instant >= ended):
+                    continue
                 if instant > now:
                     if ended is None and instant < state.next:
                         state.next = instant
-                    continue
-                if ended is not None and instant >= ended:
-                    continue
-                to = self.routes.named(state, notice["to"])
-                if to is None:
                     continue
                 one: Dict[str, Any] = {"sla": shown.sla.name, "to": to, "at": write_instant(instant)}
                 if notice["reassign"]:

@@ -47,8 +47,7 @@ class Starts:
             assert self.selects is not None
             return Opened([(event[0], (event,)) for event in self.selects.admitted(state, by)])
         if self.kind == "reaching":
-            # Without a log nobody knows when a stage was reached.
-            events = by[self.entry] if self.entry is not None and state.history != "none" else ()
+            events = by[self.entry] if self.entry is not None else ()
             return Opened([(event[0], (event,)) for event in events])
         if self.kind == "field":
             at = state.fields[self.field]

@@ -249,9 +249,9 @@ def sorted_keys(one: Dict[Any, Any]) -> List[Any]:
 def _mark(passed: Any, skipped: Any) -> int:
     from .values import read_yes_no
 
-    if read_yes_no(passed) is True:
-        return 1
-    return 2 if read_yes_no(skipped) is True else 0
+    if read_yes_no(skipped) is True:
+        return 2
+    return 1 if read_yes_no(passed) is True else 0
 
 
 def _sort(events: List[Event]) -> None:
