@@ -33,3 +33,7 @@ conformance-results:
 # Definitions and people at random: does every runtime answer as the reference does?
 agree SECONDS="60" *ARGS="":
     cargo run --quiet --example conformance -- agree {{SECONDS}} {{ARGS}}
+
+# Does the conformance suite notice small faults in the engine? Slow: each is built.
+mutants *WORDS="":
+    python3 tools/mutants/run.py {{WORDS}}

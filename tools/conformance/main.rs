@@ -13,6 +13,7 @@ const HELP: &str = "\
 cargo run --example conformance -- generate    write the cases, rule sets and generated definitions
 cargo run --example conformance -- check       decide all committed cases again and compare
 cargo run --example conformance -- results     run all runtimes over the suite, and write the table in its README
+cargo run --example conformance -- try         how many of a hundred definitions at random compile, and why the others do not
 cargo run --example conformance -- agree [SECONDS] [--seed N] [--root DIR]
                                                definitions and people at random: do the runtimes answer as the reference does?";
 

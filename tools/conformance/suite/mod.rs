@@ -1,6 +1,7 @@
 //! The conformance suite: how its cases are made, read, and decided by the reference engine. Shared by the tool that writes the suite and
 //! the test that guards it.
 
+// The tool and the test each use a part of it.
 #![allow(dead_code)]
 
 pub mod build;
