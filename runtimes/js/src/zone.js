@@ -1,4 +1,4 @@
-import { civil, DAY, FIRST, LAST } from "./time.js";
+import { civil, DAY } from "./time.js";
 
 /** A zone as its offsets from UTC, over a horizon (chapter 5.1 of the standard). */
 export class Zone {
@@ -42,7 +42,7 @@ export class Zone {
     for (let i = 0; i < this.from.length; i += 1) {
       const t = Math.max(this.from[i], local - this.offset[i]);
       const end = i + 1 < this.from.length ? this.from[i + 1] : Infinity;
-      if (t < end) return t > this.until || t < FIRST || t > LAST ? null : t;
+      if (t < end) return t > this.until ? null : t;
     }
     return null;
   }
