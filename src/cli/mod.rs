@@ -7,6 +7,7 @@ mod output;
 mod places;
 mod report;
 mod session;
+mod target;
 
 use std::process::ExitCode;
 
