@@ -20,7 +20,7 @@ const rotate = (/** @type {number} */ x, /** @type {number} */ n) => (x >>> n) |
  * @param {string} text
  */
 export function sha256(text) {
-  const bytes = new TextEncoder().encode(text);
+  const bytes = utf8(text);
   const padded = new Uint8Array(((bytes.length + 72) >>> 6) << 6);
   padded.set(bytes);
   padded[bytes.length] = 0x80;
@@ -31,6 +31,32 @@ export function sha256(text) {
   const w = new Uint32Array(64);
   for (let at = 0; at < padded.length; at += 64) compress(state, w, blocks, at);
   return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
+}
+
+/** The bytes of a text; `TextEncoder` is no part of the language, and not in every place where code runs. @param {string} text */
+function utf8(text) {
+  const bytes = new Uint8Array(text.length * 3);
+  let n = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    let code = text.charCodeAt(i);
+    if (code < 0x80) {
+      bytes[n++] = code;
+      continue;
+    }
+    code = /** @type {number} */ (text.codePointAt(i));
+    if (code > 0xffff) i += 1;
+    if (code < 0x800) bytes[n++] = 0xc0 | (code >> 6);
+    else {
+      if (code < 0x10000) bytes[n++] = 0xe0 | (code >> 12);
+      else {
+        bytes[n++] = 0xf0 | (code >> 18);
+        bytes[n++] = 0x80 | ((code >> 12) & 0x3f);
+      }
+      bytes[n++] = 0x80 | ((code >> 6) & 0x3f);
+    }
+    bytes[n++] = 0x80 | (code & 0x3f);
+  }
+  return bytes.subarray(0, n);
 }
 
 /**

@@ -1,50 +1,38 @@
-// The conformance suite of the standard, byte for byte. Its README.md says what stands in a case.
+// The conformance suite of the standard in Node.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { test } from "node:test";
-import { load, RuleSetError } from "../src/index.js";
-import { filesIn, root } from "./support/repository.js";
+import * as runtime from "../src/index.js";
+import { conformance, contents } from "./support/repository.js";
+import { cases, refuses } from "./support/suite.js";
 
-const folder = join(root, "spec", "conformance");
-const suites = filesIn(folder, ".ndjson");
-/** @type {Map<string, ReturnType<typeof load>>} */
+const { sections, refused } = contents();
+const read = (/** @type {string} */ path) => readFileSync(join(conformance, path), "utf8");
+/** @type {Map<string, ReturnType<typeof runtime.load>>} */
 const loaded = new Map();
 
-/** @param {string | object} from a file beside the suite, or the rule set itself @param {string} suite */
-function ruleset(from, suite) {
-  if (typeof from !== "string") return load(from);
-  const path = join(dirname(suite), from);
-  const found = loaded.get(path) ?? load(readFileSync(path, "utf8"));
-  loaded.set(path, found);
+/** @param {string | object} named the path of a rule set, or the rule set itself */
+function rulesOf(named) {
+  if (typeof named !== "string") return runtime.load(named);
+  const found = loaded.get(named) ?? runtime.load(read(named));
+  loaded.set(named, found);
   return found;
 }
 
-for (const suite of suites) {
-  test(suite.slice(folder.length + 1), () => {
-    for (const line of readFileSync(suite, "utf8").split("\n").filter(Boolean)) {
-      const one = JSON.parse(line);
-      const rules = ruleset(one.ruleset, suite);
-      const mark = ',"decision":';
-      const expected = one.decision === null ? null : line.slice(line.lastIndexOf(mark) + mark.length, -1);
-      const options = { history: one.history ?? "given" };
-      const lead = JSON.stringify(one.lead);
-      const text = one.explain === true ? rules.explainJson(lead, one.as_of, options) : rules.decideJson(lead, one.as_of, options);
-      if (text !== expected) assert.deepEqual(JSON.parse(String(text)), one.decision, one.name);
-      assert.equal(text, expected, one.name);
+for (const section of sections) {
+  test(section, () => {
+    for (const { name, expected, found } of cases(read(section), rulesOf)) {
+      if (found !== expected) assert.deepEqual(JSON.parse(String(found)), JSON.parse(String(expected)), name);
+      assert.equal(found, expected, name);
     }
   });
 }
 
-for (const file of filesIn(join(folder, "refused"), ".json")) {
-  test(`refused: ${file.slice(folder.length + 9)}`, () => {
-    const one = JSON.parse(readFileSync(file, "utf8"));
-    const source = typeof one.text === "string" ? one.text : one.document;
-    assert.throws(() => load(source), RuleSetError);
-    if (one.document !== undefined) assert.throws(() => load(JSON.stringify(one.document)), RuleSetError);
-  });
+for (const path of refused) {
+  test(path, () => assert.ok(refuses(read(path), runtime)));
 }
 
-test("the suite is found", { skip: suites.length === 0 ? "it does not come with the package" : false }, () => {
-  assert.ok(suites.length > 0);
+test("the suite is found", { skip: sections.length === 0 ? "it does not come with the package" : false }, () => {
+  assert.ok(sections.length > 0);
 });

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -11,6 +11,24 @@ export const everything = readFileSync(new URL("../fixtures/everything.json", im
 /** The reference, if it was built: the program that `LEAD` names, else the newest of the build's. */
 export const lead = process.env.LEAD ?? ["debug", "release"].map((kind) => join(root, "target", kind, "lead")).find(existsSync) ?? null;
 export const withoutLead = lead === null ? "the program `lead` is not built; say where it is in LEAD" : false;
+
+/** Where the conformance suite is. */
+export const conformance = join(root, "spec", "conformance");
+
+/** What is in it, as paths in its folder; nothing if the package stands alone. @returns {import("./suite.js").Contents} */
+export function contents() {
+  const inside = (/** @type {string} */ folder, /** @type {string} */ ending) => filesIn(join(conformance, folder), ending).map((path) => relative(conformance, path));
+  return { sections: inside("", ".ndjson"), rulesets: inside("rulesets", ".json"), refused: inside("refused", ".json") };
+}
+
+/**
+ * Why a test is left out: what it needs is not installed. Where the checks are complete - `NOTHING_SKIPPED` is set, as `.ci/run` does - that is an error.
+ * @param {boolean} there @param {string} why @returns {string | false}
+ */
+export function unless(there, why) {
+  if (!there && process.env.NOTHING_SKIPPED) throw new Error(`${why}, and NOTHING_SKIPPED is set`);
+  return there ? false : why;
+}
 
 /** All files below a folder that end so, none if there is no such folder. @param {string} folder @param {string} ending @returns {string[]} */
 export function filesIn(folder, ending) {
