@@ -63,6 +63,21 @@ fn the_examples_come_to_what_they_came_to() {
 }
 
 #[test]
+fn the_rule_sets_of_the_examples_are_those_of_their_definitions() {
+    let (mut wrong, mut done) = (Vec::new(), 0);
+    for committed in files("examples", "json").into_iter().filter(|path| path.ends_with("ruleset.json")) {
+        done += 1;
+        let folder = name_of(committed.parent().unwrap());
+        let compile = ["compile", &folder, "--check", &name_of(&committed)];
+        let output = Command::new(env!("CARGO_BIN_EXE_lead")).args(compile).current_dir(root()).output().unwrap();
+        if !output.status.success() {
+            wrong.push(format!("lead {}: {}", compile.join(" "), String::from_utf8_lossy(&output.stderr)));
+        }
+    }
+    finish(&wrong, done, "rule sets");
+}
+
+#[test]
 fn the_data_of_the_examples_is_what_their_generators_write() {
     let (mut wrong, mut done) = (Vec::new(), 0);
     for generator in files("examples", "py") {
