@@ -6,34 +6,55 @@ mod agree;
 mod results;
 mod suite;
 
+use agree::child::Runtime;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo run --example conformance -- generate    write the cases, rule sets and generated definitions
-cargo run --example conformance -- check       decide all committed cases again and compare
-cargo run --example conformance -- results     run all runtimes over the suite, and write the table in its README
+cargo run --example conformance -- check       decide all committed cases again and compare; count them
+cargo run --example conformance -- results [--check] [--root DIR]
+                                               run all runtimes over the suite, and write the table in its README;
+                                               with --check: fail if another one stands there
 cargo run --example conformance -- try         how many of a hundred definitions at random compile, and why the others do not
-cargo run --example conformance -- agree [SECONDS] [--seed N] [--root DIR]
-                                               definitions and people at random: do the runtimes answer as the reference does?";
+cargo run --example conformance -- agree [SECONDS] [--seed N] [--definitions N] [--most N] [--root DIR]
+                                               definitions and people at random: do the runtimes answer as the reference does?
+                                               60 seconds from seed 1 on, up to 10 disagreements, unless something else is said.
+                                               `agree --seed N --definitions 1` tries the one of seed N again
+
+Where the runtimes are looked for: DIR/runtimes; DIR is the repository unless said. It fails with 1 if something is wrong, with 2 if it
+cannot look, as when node or python3 is not installed.";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["generate"] => generate(),
-        ["check"] => check(),
-        ["results", rest @ ..] => {
-            let right = results::results(&root(rest));
-            if right { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-        }
-        ["try"] => attempt(100),
+    let done = match words.as_slice() {
+        ["generate"] => Ok(generate()),
+        ["check"] => Ok(check()),
+        ["try"] => Ok(attempt(100)),
+        ["results", rest @ ..] => results(rest),
         ["agree", rest @ ..] => differential(rest),
-        _ => {
-            println!("{HELP}");
-            ExitCode::from(2)
+        _ => Err(HELP.to_owned()),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("{error}");
+        ExitCode::from(2)
+    })
+}
+
+fn results(args: &[&str]) -> Result<ExitCode, String> {
+    let compare = args.contains(&"--check");
+    let rest: Vec<&str> = args.iter().copied().filter(|arg| *arg != "--check").collect();
+    let given = Given::read(&rest, &["--root"])?;
+    let table = if compare { results::Table::Compare } else { results::Table::Write };
+    let mut runtimes = Runtime::start_all(&given.root())?;
+    Ok(match results::results(&mut runtimes, table) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(wrong) => {
+            eprintln!("{wrong}");
+            ExitCode::FAILURE
         }
-    }
+    })
 }
 
 fn generate() -> ExitCode {
@@ -73,25 +94,53 @@ fn attempt(n: u64) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn differential(args: &[&str]) -> ExitCode {
-    let value = |name: &str| option(args, name);
-    let number = |text: Option<&str>, usual: u64| text.and_then(|text| text.parse().ok()).unwrap_or(usual);
-    let root = root(args);
-    let seconds = number(args.first().copied(), 60);
+fn differential(args: &[&str]) -> Result<ExitCode, String> {
+    let (seconds, rest) = match args.split_first() {
+        Some((first, rest)) if !first.starts_with("--") => (number("SECONDS", first)?, rest),
+        _ => (60, args),
+    };
+    let given = Given::read(rest, &["--seed", "--definitions", "--most", "--root"])?;
     let task = agree::Task {
         seconds,
-        seed: number(value("--seed"), 1),
-        most: usize::try_from(number(value("--most"), 10)).unwrap_or(10),
+        seed: given.number("--seed", 1)?,
+        definitions: given.number("--definitions", u64::MAX)?,
+        most: usize::try_from(given.number("--most", 10)?).unwrap_or(usize::MAX),
     };
-    if agree::agree(&root, task) == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let found = agree::agree(&mut Runtime::start_all(&given.root())?, task);
+    Ok(if found == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// What stands behind an option.
-fn option<'a>(args: &[&'a str], name: &str) -> Option<&'a str> {
-    args.iter().position(|arg| *arg == name).and_then(|at| args.get(at + 1)).copied()
+/// Options with what stands behind them.
+struct Given<'a>(Vec<(&'a str, &'a str)>);
+
+impl<'a> Given<'a> {
+    fn read(args: &[&'a str], known: &[&str]) -> Result<Self, String> {
+        let mut given = Vec::new();
+        for pair in args.chunks(2) {
+            match pair {
+                [name, value] if known.contains(name) => given.push((*name, *value)),
+                [name, ..] if known.contains(name) => return Err(format!("nothing stands behind {name}")),
+                [other, ..] => return Err(format!("`{other}` means nothing here\n\n{HELP}")),
+                [] => {}
+            }
+        }
+        Ok(Given(given))
+    }
+
+    fn get(&self, name: &str) -> Option<&'a str> {
+        self.0.iter().find(|(given, _)| *given == name).map(|(_, value)| *value)
+    }
+
+    fn number(&self, name: &str, usual: u64) -> Result<u64, String> {
+        self.get(name).map_or(Ok(usual), |text| number(name, text))
+    }
+
+    /// The folder in which the runtimes are looked for.
+    fn root(&self) -> PathBuf {
+        self.get("--root").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from)
+    }
 }
 
-/// The folder in which the runtimes are looked for.
-fn root(args: &[&str]) -> PathBuf {
-    option(args, "--root").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from)
+fn number(name: &str, text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| format!("{name} is a whole number, and not `{text}`"))
 }

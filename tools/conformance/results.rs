@@ -1,11 +1,11 @@
 //! The table of results in the suite's README: how many cases of each section each runtime answers to the byte, and which it does not.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
-use crate::agree::child::{Running, Runtime};
+use crate::agree::child::Running;
 use crate::suite::case::{Case, quoted};
 use crate::suite::files::{Files, committed};
+use crate::suite::sections::rows;
 use crate::suite::{check, folder};
 
 const BEGIN: &str = "<!-- results: written by `just conformance-results` -->\n";
@@ -22,37 +22,63 @@ struct Results {
     unsupported: BTreeMap<String, usize>,
 }
 
-/// Runs all runtimes over the committed suite and writes the table; whether all is right.
-pub fn results(root: &Path) -> bool {
+/// What is to be done with the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Table {
+    /// It is written.
+    Write,
+    /// It is compared with the one that stands there.
+    Compare,
+}
+
+/// Runs all runtimes over the committed suite and writes the table, or compares it; what is wrong, in words.
+pub fn results(runtimes: &mut [Running], table: Table) -> Result<(), String> {
     let files = committed();
     let reference = check::all();
     let mut sections: BTreeMap<String, usize> = reference.sections.clone();
     let refused = files.keys().filter(|path| path.starts_with("refused/")).count();
     sections.insert("refused".to_owned(), refused);
-    let mut columns = vec![("reference", of_reference(&reference, refused))];
-    for runtime in Runtime::all(root) {
-        let mut running = runtime.start();
-        columns.push((runtime.name, of_runtime(&mut running, &files)));
+    let mut columns = vec![("reference", of_reference(&reference, &files))];
+    for running in runtimes {
+        columns.push((running.runtime.name, of_runtime(running, &files)));
     }
-    let text = table(&sections, &columns);
+    let text = written(&sections, &columns);
     println!("{text}");
     let path = folder().join("README.md");
-    let readme = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let (before, rest) = readme.split_once(BEGIN).expect("the README has a place for the results");
-    let (_, after) = rest.split_once(END).expect("the place for the results has an end");
-    std::fs::write(&path, format!("{before}{BEGIN}\n{text}\n{END}{after}"))
-        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    columns.iter().all(|(_, results)| results.wrong.is_empty() && results.unsupported.is_empty())
+    let readme = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let (before, rest) = readme.split_once(BEGIN).ok_or("the README has no place for the results")?;
+    let (_, after) = rest.split_once(END).ok_or("the place for the results has no end")?;
+    let fresh = format!("{before}{BEGIN}\n{text}\n{END}{after}");
+    match table {
+        Table::Write => {
+            std::fs::write(&path, fresh).map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+        Table::Compare if fresh != readme => {
+            return Err(
+                "the table in spec/conformance/README.md is not this one: run `just conformance-results`".to_owned()
+            );
+        }
+        Table::Compare => {}
+    }
+    let right = |results: &Results| results.wrong.is_empty() && results.unsupported.is_empty();
+    match columns.iter().filter(|(_, results)| !right(results)).map(|(name, _)| *name).collect::<Vec<_>>() {
+        wrong if wrong.is_empty() => Ok(()),
+        wrong => Err(format!("not all is right: {}", wrong.join(", "))),
+    }
 }
 
-fn of_reference(checked: &check::Checked, refused: usize) -> Results {
-    let mut results = Results { right: checked.sections.clone(), ..Results::default() };
-    results.right.insert("refused".to_owned(), refused);
-    results.wrong = checked
-        .wrong
-        .iter()
-        .map(|wrong| (wrong.lines().next().unwrap_or_default().to_owned(), String::new()))
-        .collect();
+/// The reference was checked already: what is wrong names its line, which names its case.
+fn of_reference(checked: &check::Checked, files: &Files) -> Results {
+    let mut results = Results { right: check::counts(files), ..Results::default() };
+    results.right.insert("refused".to_owned(), files.keys().filter(|path| path.starts_with("refused/")).count());
+    for wrong in &checked.wrong {
+        let first = wrong.lines().next().unwrap_or_default();
+        let file = first.split([':', ' ', '/']).next().unwrap_or_default().trim_end_matches(".ndjson");
+        if let Some(right) = results.right.get_mut(file) {
+            *right = right.saturating_sub(1);
+        }
+        results.wrong.push((first.to_owned(), "another answer".to_owned()));
+    }
     results
 }
 
@@ -102,15 +128,15 @@ impl Results {
     }
 }
 
-fn table(sections: &BTreeMap<String, usize>, columns: &[(&str, Results)]) -> String {
-    let mut text = String::from("| section | cases |");
+fn written(sections: &BTreeMap<String, usize>, columns: &[(&str, Results)]) -> String {
+    let mut text = String::from("| section | about | cases |");
     columns.iter().for_each(|(name, _)| text.push_str(&format!(" {name} |")));
-    text.push_str("\n| --- | --- |");
+    text.push_str("\n| --- | --- | --- |");
     columns.iter().for_each(|_| text.push_str(" --- |"));
     text.push('\n');
     let mut sums = vec![0; columns.len()];
-    for (section, cases) in sections {
-        text.push_str(&format!("| {section} | {cases} |"));
+    for ((section, cases), row) in sections.iter().zip(rows(sections)) {
+        text.push_str(&row);
         for ((_, results), sum) in columns.iter().zip(&mut sums) {
             let right = results.right.get(section).copied().unwrap_or(0);
             *sum += right;
@@ -118,7 +144,7 @@ fn table(sections: &BTreeMap<String, usize>, columns: &[(&str, Results)]) -> Str
         }
         text.push('\n');
     }
-    text.push_str(&format!("| together | {} |", sections.values().sum::<usize>()));
+    text.push_str(&format!("| together | | {} |", sections.values().sum::<usize>()));
     sums.iter().for_each(|sum| text.push_str(&format!(" {sum} |")));
     text.push('\n');
     for (name, results) in columns {

@@ -116,12 +116,16 @@ impl Search {
         }
         let id = expr.id.as_deref().or(id);
         match &expr.op {
-            Op::All { of } | Op::Any { of } | Op::AtLeast { of, .. } if !of.is_empty() => {
+            Op::All { of } | Op::Any { of } | Op::AtLeast { of, .. } => {
                 for part in of {
                     self.unmet(moment, part, id);
                 }
             }
-            Op::Meets { stage } => self.stage(moment, *stage),
+            Op::Meets { stage } => {
+                // Where stages build on each other, those below may be what is not met.
+                let lowest = if moment.rules().stages.building { 0 } else { *stage };
+                (lowest..=*stage).for_each(|index| self.stage(moment, index));
+            }
             Op::Rule { rule } => match moment.rules().rules.get(*rule) {
                 Some(declared) => {
                     if let RuleKind::Define { when } = &declared.kind {

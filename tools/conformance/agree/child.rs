@@ -1,6 +1,6 @@
 //! A runtime in a process of its own, asked line by line. See `spec/conformance/README.md`, "A driver".
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
@@ -22,22 +22,36 @@ pub struct Runtime {
 }
 
 impl Runtime {
-    /// All runtimes of the repository that are there.
-    pub fn all(root: &Path) -> Vec<Runtime> {
+    /// Starts all runtimes of the repository; why one does not start.
+    pub fn start_all(root: &Path) -> Result<Vec<Running>, String> {
         let all = [("js", "node", "runtimes/js/bin/agree.mjs"), ("python", "python3", "runtimes/python/bin/agree.py")];
         let runtimes = all.map(|(name, program, driver)| Runtime { name, program, driver: root.join(driver) });
-        runtimes.into_iter().filter(|runtime| runtime.driver.is_file()).collect()
+        for runtime in &runtimes {
+            if !runtime.driver.is_file() {
+                return Err(format!(
+                    "the driver of the runtime {} is not there: {}",
+                    runtime.name,
+                    runtime.driver.display()
+                ));
+            }
+        }
+        runtimes.iter().map(Runtime::start).collect()
     }
 
-    /// Starts it.
-    pub fn start(&self) -> Running {
+    /// Starts it; why it cannot be started.
+    fn start(&self) -> Result<Running, String> {
         let mut child = Command::new(self.program)
             .arg(&self.driver)
             .env("PYTHONDONTWRITEBYTECODE", "1")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
-            .unwrap_or_else(|error| panic!("{} cannot be started: {error}", self.program));
+            .map_err(|error| match error.kind() {
+                ErrorKind::NotFound => {
+                    format!("the runtime {} needs `{}`, which is not installed here", self.name, self.program)
+                }
+                _ => format!("`{}` cannot be started for the runtime {}: {error}", self.program, self.name),
+            })?;
         let output = child.stdout.take().expect("its output is ours");
         let input = child.stdin.take().expect("its input is ours");
         let (send, lines) = channel();
@@ -49,7 +63,7 @@ impl Runtime {
                 }
             }
         });
-        Running { runtime: self.clone(), child, input, lines }
+        Ok(Running { runtime: self.clone(), child, input, lines })
     }
 }
 
@@ -91,7 +105,8 @@ impl Running {
             Err(_) => {
                 let _ = self.child.kill();
                 let _ = self.child.wait();
-                *self = self.runtime.clone().start();
+                // It started before, so it does again.
+                *self = self.runtime.clone().start().expect("it starts");
                 "{\"failed\":\"it ended, or said nothing for 30 seconds\"}".to_owned()
             }
         }

@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::files::{Files, committed};
-use super::folder;
+use super::{folder, sections};
 use leadlang::engine::Prepared;
 use leadlang::ruleset::RuleSet;
 use std::collections::BTreeMap;
@@ -19,16 +19,16 @@ pub struct Checked {
     pub wrong: Vec<String>,
 }
 
-/// Decides all committed cases.
+/// Decides all committed cases, and counts them.
 pub fn all() -> Checked {
-    let mut checked = Checked::default();
+    let files = committed();
+    let mut checked = Checked { sections: counts(&files), ..Checked::default() };
     let mut rulesets = BTreeMap::new();
     let mut names = std::collections::BTreeSet::new();
-    for (path, text) in committed().iter().filter(|(path, _)| path.ends_with(".ndjson")) {
+    for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".ndjson")) {
         for (number, line) in text.lines().enumerate() {
             let place = format!("{path}:{}", number + 1);
             checked.cases += 1;
-            *checked.sections.entry(path.trim_end_matches(".ndjson").to_owned()).or_default() += 1;
             match Case::read(line) {
                 Err(error) => checked.wrong.push(format!("{place}: {error}")),
                 Ok(case) => {
@@ -41,8 +41,16 @@ pub fn all() -> Checked {
             }
         }
     }
-    checked.wrong.extend(refused(&committed()));
+    checked.wrong.extend(sections::lacking(&checked.sections));
+    checked.wrong.extend(refused(&files));
     checked
+}
+
+/// How many cases there are in each section of a suite.
+pub fn counts(files: &Files) -> BTreeMap<String, usize> {
+    let section =
+        |(path, text): (&String, &String)| Some((path.strip_suffix(".ndjson")?.to_owned(), text.lines().count()));
+    files.iter().filter_map(section).collect()
 }
 
 fn load(path: &str) -> Result<Prepared, String> {

@@ -12,9 +12,7 @@ pub fn write(rng: &mut Rng, world: &mut World, out: &mut String) {
         return;
     }
     out.push('\n');
-    let upper = world.stages[1..].to_vec();
-    if rng.chance(50) {
-        let stage = rng.pick(&upper);
+    if let Some(stage) = &world.handoff {
         handoff(rng, world, stage, out);
     }
     if rng.chance(50) {
@@ -25,7 +23,7 @@ pub fn write(rng: &mut Rng, world: &mut World, out: &mut String) {
         nurture(rng, world, out);
     }
     if rng.chance(15) {
-        let _ = writeln!(out, "target at least 5 {} per month", upper[0]);
+        let _ = writeln!(out, "target at least 5 {} per month", world.stages[1]);
     }
 }
 

@@ -193,10 +193,15 @@ fn permissions(rng: &mut Rng, world: &mut World, out: &mut String) {
         return;
     }
     let yes = world.of(|kind| *kind == Kind::YesNo);
-    let given = match yes.first() {
-        Some(field) if rng.chance(60) => field.name.clone(),
-        _ => happened::source(rng, world),
-    };
+    let mut given = Vec::new();
+    if let Some(field) = yes.first().filter(|_| rng.chance(60)) {
+        given.push(field.name.clone());
+    }
+    // By events alone, or by both.
+    if given.is_empty() || rng.chance(40) {
+        given.push(happened::source(rng, world));
+    }
+    let given = given.join(" or ");
     let expires = if rng.chance(60) { format!(", expires after {}", words::duration(rng)) } else { String::new() };
     let _ =
         writeln!(out, "\npermission mail: given by {given}, withdrawn by {}{expires}", happened::source(rng, world));

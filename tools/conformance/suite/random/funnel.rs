@@ -19,6 +19,7 @@ pub fn write(rng: &mut Rng, world: &mut World, out: &mut String) {
     world.stages = names.iter().map(|name| (*name).to_owned()).collect();
     // What keeps a stage, and what criteria read, may be entries of the log.
     world.entries = true;
+    world.handoff = rng.chance(50).then(|| rng.pick(&world.stages[1..]).clone());
     for (at, name) in names.iter().enumerate() {
         let kept = match rng.below(5) {
             _ if at == 0 => String::new(),

@@ -8,10 +8,7 @@ use crate::suite::rng::Rng;
 /// An event or a group of them, without a filter.
 pub fn bare(rng: &mut Rng, world: &World) -> String {
     match rng.below(12) {
-        0 if world.entries => {
-            let stage = rng.pick(&world.stages[1..]);
-            format!("reached {stage}")
-        }
+        0 if world.entries => entry(rng, world),
         1 => "interest".to_owned(),
         2 if !world.groups.is_empty() => world.groups[0].clone(),
         3 => world
@@ -21,6 +18,18 @@ pub fn bare(rng: &mut Rng, world: &World) -> String {
             .map_or_else(|| rng.pick(&world.events).name.clone(), |field| format!("{} changed", field.name)),
         4 if world.events.len() > 2 => format!("any of ({}, {})", world.events[0].name, world.events[2].name),
         _ => rng.pick(&world.events).name.clone(),
+    }
+}
+
+/// An entry of the transition log.
+fn entry(rng: &mut Rng, world: &World) -> String {
+    let stage = rng.pick(&world.stages[1..]);
+    match rng.below(8) {
+        0 => format!("left {stage}"),
+        1 => format!("became {}", rng.pick(&["recycled", "disqualified"])),
+        2 => "ended recycled".to_owned(),
+        3 => world.handoff.as_ref().map_or_else(|| format!("reached {stage}"), |stage| format!("handed over {stage}")),
+        _ => format!("reached {stage}"),
     }
 }
 

@@ -66,6 +66,8 @@ pub struct World {
     pub scores: Vec<Score>,
     pub stages: Vec<String>,
     pub outcomes: Vec<String>,
+    /// The stage that is handed over.
+    pub handoff: Option<String>,
     /// Stages whose criteria may be read: those below the one that is being written.
     pub below: Vec<String>,
     /// Entries of the log may be read: the stages are declared.

@@ -140,8 +140,8 @@ class Sla:
         pauses = that_matter(pauses, clock.start, clock.end)
         plain = _length_after(clock.start, self.sla["within"], hours)
         due = moved(plain, clock.start, pauses, hours)
-        # An instant that is unknown only because a pause lasts lies within the horizon.
-        lasting = due is None and plain is not None and _lasts(pauses)
+        # The pause that lasts makes it unknown, and not one before it that moved it beyond the horizon.
+        lasting = due is None and _lasts(pauses) and moved(plain, clock.start, pauses[:-1], hours) is not None
         open_ms = hours.open(clock.start, end)
         if open_ms is not None:
             paused = paused_within(clock.start, end, pauses, hours)

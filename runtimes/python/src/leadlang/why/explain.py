@@ -127,7 +127,7 @@ class _Why:
                 rule = self.rules[node["rule"]]
                 self._of(rule["when"], rule["id"], not_met, seen)
         elif op == "meets":
-            for place in range(1, node["stage"] + 1) if self.decider.funnel.building else [node["stage"]]:
+            for place in range(node["stage"] + 1) if self.decider.funnel.building else [node["stage"]]:
                 self._of_stage(place, not_met, seen)
         elif here not in not_met:
             not_met.append(here)
