@@ -30,7 +30,7 @@ conformance:
 conformance-results:
     cargo run --quiet --example conformance -- results
 
-# Definitions and people at random: does every runtime answer as the reference does?
+# Definitions and people at random for so many seconds: does every runtime answer as the reference does? `just agree 60 --seed 7`.
 agree SECONDS="60" *ARGS="":
     cargo run --quiet --example conformance -- agree {{SECONDS}} {{ARGS}}
 
