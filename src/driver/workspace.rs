@@ -34,6 +34,8 @@ impl std::fmt::Display for NotFound {
     }
 }
 
+impl std::error::Error for NotFound {}
+
 impl<'a> Workspace<'a> {
     /// The workspace of a definition, or of a folder. A `lead.toml` is looked for upwards, as far as the repository goes.
     ///

@@ -10,14 +10,18 @@ use super::problems::Problem;
 use super::show::Number;
 use super::time::Instant;
 
-/// What is decided of a lead at an instant.
+/// What is decided of a lead at an instant: chapter 10.5 of the standard.
+///
+/// `serde_json::to_string` writes it byte for byte as every other runtime does. Names are those of the definition; maps keep the order of
+/// the rule set.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Decision {
-    /// The lead's id.
+    /// The lead's id, as text; none: it has none that can be read.
     pub id: Option<String>,
-    /// The instant of the decision.
+    /// The instant of the decision, within the years 0 to 9999.
     pub as_of: Instant,
-    /// The fingerprint of the rule set.
+    /// The fingerprint of the rule set, `sha256:…`.
     pub ruleset: String,
     /// Whether there was a transition log, and whose.
     pub history: History,
@@ -25,17 +29,17 @@ pub struct Decision {
     pub lead: Option<bool>,
     /// The present stage; none if there are no stages.
     pub stage: Option<String>,
-    /// The highest stage ever reached.
+    /// The highest stage ever reached, by the transition log and now; the first if none was.
     pub reached: Option<String>,
-    /// The outcome, if there is one.
+    /// The outcome, if there is one; the stage stays what it is.
     pub outcome: Option<String>,
-    /// Why it has this outcome.
+    /// Why it has this outcome: the `because` of the rule that gave it.
     pub reason: Option<String>,
-    /// Whether the criteria of each stage above the first are met.
+    /// Whether the criteria of each stage above the first are met; that a stage is kept does not count here.
     pub meets: IndexMap<String, bool>,
-    /// The scores; none: unknown.
+    /// The scores, in their own unit, within their range; none: unknown.
     pub scores: IndexMap<String, Option<Number>>,
-    /// Why scores are unknown.
+    /// Why scores are unknown: for each unknown one the `because` of what is missing, or `unknown`.
     pub score_status: IndexMap<String, String>,
     /// The label of each band; none: unknown.
     pub bands: IndexMap<String, Option<String>>,
@@ -43,21 +47,21 @@ pub struct Decision {
     pub classes: IndexMap<String, Option<String>>,
     /// The value of each status; none: unknown.
     pub statuses: IndexMap<String, Option<String>>,
-    /// The hand-off at the present stage.
+    /// The hand-off at the present stage; none under an outcome.
     pub handoff: Option<HandoffView>,
-    /// Who takes the lead; none: nobody.
+    /// Who takes the lead; none: nobody, no route answers, or there is an outcome.
     pub route: Option<String>,
-    /// The nurtures that apply.
+    /// The nurtures that apply, in the order of the rule set. What was sent when is for the host.
     pub nurture: Vec<String>,
-    /// The clocks, by start.
+    /// The clocks, all that ever opened, by start.
     pub slas: Vec<SlaView>,
     /// The notices that have gone out, by time.
     pub notify: Vec<NoticeView>,
-    /// What is entered in the transition log now.
+    /// What is entered in the transition log now: the host adds these to the events of the lead.
     pub transitions: Vec<Transition>,
-    /// When to ask again; none: nothing changes without new data.
+    /// When to ask again; none: nothing changes without new data. Never earlier than 1 ms after `as_of`.
     pub recheck_at: Option<Instant>,
-    /// What could not be read.
+    /// What could not be read, in the order of [`ProblemKind`](super::ProblemKind). The decision was made of the rest.
     pub problems: Vec<Problem>,
     /// Why, if that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -78,6 +82,7 @@ pub enum History {
 
 /// The hand-off at the present stage.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct HandoffView {
     /// The giving team.
     pub from: String,
@@ -89,6 +94,7 @@ pub struct HandoffView {
 
 /// A clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct SlaView {
     /// The name of its SLA.
     pub sla: String,
@@ -108,6 +114,7 @@ pub struct SlaView {
 
 /// A notice that has gone out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct NoticeView {
     /// The name of its SLA.
     pub sla: String,
@@ -122,6 +129,7 @@ pub struct NoticeView {
 
 /// An entry of the transition log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Transition {
     /// `reached SQL`, `left SQL`, `became disqualified` …
     pub event: String,

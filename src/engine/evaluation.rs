@@ -13,14 +13,14 @@ use super::prepared::Prepared;
 use super::replay::{self, Replay, TooLong};
 use super::time;
 
-/// A lead whose data was read; it can be decided at any instant.
+/// A lead whose data was read by [`Prepared::read`]; it can be decided at any instant, by the [`Prepared`] that read it and by no other.
 #[derive(Clone, Debug)]
 pub struct LeadData {
     pub(crate) lead: Lead,
 }
 
 impl LeadData {
-    /// Its id.
+    /// Its id, trimmed; none: the lead has none, or one that cannot be read.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         self.lead.id.as_deref()
@@ -39,7 +39,7 @@ pub enum Source<'a> {
     Replayed(&'a Replay),
 }
 
-/// A lead decided at an instant, open to further questions.
+/// A lead decided at an instant, open to further questions. It belongs to one thread: it remembers what it was asked.
 #[derive(Debug)]
 pub struct Evaluation<'a> {
     moment: Moment<'a>,
@@ -47,19 +47,27 @@ pub struct Evaluation<'a> {
 }
 
 impl Prepared {
-    /// Reads a lead.
+    /// Reads a lead: chapter 10.1 of the standard says which keys it has. Any JSON is read: what does not fit is unknown, and a problem
+    /// in each decision. The time that it takes grows with the size of the data.
     #[must_use]
     pub fn read(&self, lead: &Json) -> LeadData {
         LeadData { lead: normalise::read(self, lead) }
     }
 
-    /// Decides a lead at an instant in ms since 1970-01-01T00:00:00Z, by the transition log that it carries.
+    /// Decides a lead as of an instant, by the transition log that it carries, if it does.
+    ///
+    /// `as_of` is in ms since 1970-01-01T00:00:00Z ([`Instant`](super::Instant) reads it from text) and is held within the years 0 to 9999.
+    /// Events later than that do not exist yet. Bad data is no error: see [`Decision::problems`].
+    ///
+    /// The host adds [`Decision::transitions`] to the events of the lead, and decides again when there is new data or
+    /// [`Decision::recheck_at`] has come.
     #[must_use]
     pub fn decide(&self, lead: &Json, as_of: i64) -> Decision {
         self.evaluate(&self.read(lead), as_of, Source::Given).decision
     }
 
-    /// Decides a lead by a transition log that is derived from its events.
+    /// Decides a lead by a transition log that is derived from its events, whatever log it carries: for a first run over data that has
+    /// none. `as_of` as for [`decide`](Prepared::decide).
     ///
     /// # Errors
     /// If the log grows too long: see [`TooLong`].
@@ -69,13 +77,14 @@ impl Prepared {
         Ok(self.evaluate(&data, as_of, Source::Replayed(&replay)).decision)
     }
 
-    /// Decides a lead, and says why.
+    /// Decides a lead, and says why: the same decision with [`Decision::why`]. Values of personal fields are masked in it.
     #[must_use]
     pub fn explain(&self, lead: &Json, as_of: i64) -> Decision {
         self.evaluate(&self.read(lead), as_of, Source::Given).explained()
     }
 
-    /// Derives the transition log of a lead from its events, with its fields as they are today.
+    /// Derives the transition log of a lead from its events up to an instant, with its fields as they are today: the lead is decided at
+    /// each instant at which something may change. For [`Source::Replayed`].
     ///
     /// # Errors
     /// If the log grows too long: see [`TooLong`].
@@ -83,7 +92,8 @@ impl Prepared {
         replay::replay(self, &lead.lead, clamped(as_of))
     }
 
-    /// Decides a lead at an instant; the result can be asked further.
+    /// Decides a lead that was read, as of an instant in ms since 1970-01-01T00:00:00Z; the result can be asked further. The lead must have
+    /// been read by this same [`Prepared`], or its values mean other fields.
     #[must_use]
     pub fn evaluate<'a>(&'a self, lead: &'a LeadData, as_of: i64, source: Source<'a>) -> Evaluation<'a> {
         let (log, replayed) = match source {
@@ -115,7 +125,7 @@ impl<'a> Evaluation<'a> {
         &self.decision
     }
 
-    /// The decision, with the reasons for it.
+    /// The decision, with the reasons for it: [`Decision::why`].
     #[must_use]
     pub fn explained(&self) -> Decision {
         Decision { why: Some(explain::why(&self.moment, &self.decision)), ..self.decision.clone() }

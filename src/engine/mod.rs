@@ -5,36 +5,26 @@
 //! transition log, hand-offs, clocks, and the instant at which to ask again.
 //!
 //! ```
-//! use leadlang::engine::Prepared;
-//! use leadlang::ruleset::RuleSet;
+//! use leadlang::driver::{Memory, compile_in_memory};
+//! use leadlang::engine::{Prepared, Source};
 //! use serde_json::json;
 //!
-//! let rules: RuleSet = serde_json::from_value(json!({
-//!     "ruleset": 1,
-//!     "compiler": {"name": "leadlang", "version": "0.1.0", "time_zones": "2026a"},
-//!     "fingerprint": "sha256:…",
-//!     "definition": {"name": "Acme", "version": null, "time_zone": "UTC", "currency": null,
-//!                    "in_force_from": null, "in_force_until": null},
-//!     "days": {"first": 0, "changes": [], "until": 4102444800000i64},
-//!     "teams": [], "words": {"lead": null, "means": []},
-//!     "fields": [{"name": "employees", "account": true, "required": false, "personal": false,
-//!                 "value": {"type": "number", "whole": true, "decimals": 0, "min": 1, "max": null},
-//!                 "if_unknown": null, "fresh_for": null}],
-//!     "events": [], "statuses": [], "calendars": [], "features": [], "rules": [],
-//!     "stages": {"building": false, "list": [
-//!         {"id": "stage suspect", "name": "suspect", "title": null, "owner": null, "agreed": [],
-//!          "keep": {"kept": "not"}, "criteria": []},
-//!         {"id": "stage MQL", "name": "MQL", "title": null, "owner": null, "agreed": [],
-//!          "keep": {"kept": "not"}, "criteria": [{"id": "MQL", "for": null, "when":
-//!              {"op": "le", "left": {"op": "const", "value": 200}, "right": {"op": "field", "field": 0}}}]}]},
-//!     "outcomes": [], "permissions": [], "handoffs": [], "slas": [], "routes": [], "nurtures": [], "targets": []
-//! }))?;
-//! let prepared = Prepared::new(rules);
-//! let lead = json!({"id": "L-1", "fields": {"Employees": "400"}, "events": []});
-//! let decision = prepared.decide(&lead, 1_773_133_200_000);
-//! assert_eq!(decision.as_of.to_string(), "2026-03-10T09:00:00Z");
-//! assert_eq!(decision.stage.as_deref(), Some("MQL"));
-//! # Ok::<(), serde_json::Error>(())
+//! let definition = r#"
+//! event requested demo, hand raise
+//! stages, any may be skipped
+//!   suspect
+//!   MQL
+//! MQL when requested demo in the last 30 days
+//! "#;
+//! let compiled = compile_in_memory(&Memory::default().with("definition.lead", definition), "definition.lead")?;
+//! let rules = Prepared::new(compiled.lowered.ok_or("the definition has errors")?.ruleset);
+//!
+//! // Read once, asked at two instants: an hour after the demo, and forty days later.
+//! let lead = rules.read(&json!({"id": "L-1", "events": [{"event": "Requested-Demo", "at": "2026-03-10T08:00:00Z"}]}));
+//! let asked = |as_of: i64| rules.evaluate(&lead, as_of, Source::Given).decision().clone();
+//! assert_eq!(asked(1_773_133_200_000).stage.as_deref(), Some("MQL"));
+//! assert_eq!(asked(1_773_133_200_000 + 40 * 86_400_000).stage.as_deref(), Some("suspect"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod clocks;
@@ -78,4 +68,4 @@ pub use prepared::Prepared;
 pub use problems::{MASK, Problem, ProblemKind};
 pub use replay::{MOST_ENTRIES, MOST_INSTANTS, Replay, TooLong};
 pub use show::{Number, raw};
-pub use time::Instant;
+pub use time::{Instant, NotAnInstant};

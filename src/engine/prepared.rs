@@ -6,7 +6,37 @@ use super::names::NameIndex;
 use super::normalise::{Context, Reader};
 use super::walk;
 
-/// A rule set with all that can be computed once for many leads.
+/// A rule set with all that can be computed once for many leads: make it once, keep it, and share it.
+///
+/// It never changes, so one serves any number of threads by reference (it is `Send` and `Sync`, without locks); a clone copies the
+/// whole rule set.
+///
+/// - [`decide`](Prepared::decide), [`explain`](Prepared::explain) and [`decide_with_replay`](Prepared::decide_with_replay) take a lead as
+///   JSON and give the decision;
+/// - [`read`](Prepared::read), then [`evaluate`](Prepared::evaluate), does the same in two steps: for a lead that is asked at several
+///   instants, or further questions about one decision.
+///
+/// ```
+/// use leadlang::engine::Prepared;
+/// use serde_json::{Value, json};
+/// # use leadlang::driver::{Memory, compile_in_memory};
+/// # let text = "account has\n  employees: whole number\nclassify size\n  large when employees >= 200\n  small otherwise, unknown included\n";
+/// # let compiled = compile_in_memory(&Memory::default().with("d.lead", text), "d.lead")?;
+/// # let ruleset = compiled.lowered.ok_or("errors")?.ruleset;
+///
+/// let rules = Prepared::new(ruleset);
+/// let leads: Vec<Value> = (0..1000).map(|n| json!({"id": n.to_string(), "fields": {"employees": n}})).collect();
+/// let large: usize = std::thread::scope(|scope| {
+///     let count = |part: &[Value]| {
+///         let decisions = part.iter().map(|lead| rules.decide(lead, 1_773_133_200_000));
+///         decisions.filter(|decision| decision.classes["size"].as_deref() == Some("large")).count()
+///     };
+///     let threads: Vec<_> = leads.chunks(250).map(|part| scope.spawn(move || count(part))).collect();
+///     threads.into_iter().filter_map(|thread| thread.join().ok()).sum()
+/// });
+/// assert_eq!(large, 800);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Prepared {
     pub(crate) rules: RuleSet,
@@ -27,6 +57,9 @@ pub(crate) struct EventReader {
 
 impl Prepared {
     /// Makes a rule set ready.
+    ///
+    /// It must be sound, as every rule set is that [`RuleSet::from_json`] read or the compiler made. Of one that was put together in another
+    /// way [`broken`](crate::ruleset::broken) says whether it is; what an unsound one decides is not said.
     #[must_use]
     pub fn new(rules: RuleSet) -> Self {
         let reader = |event: &crate::ruleset::Event| EventReader {

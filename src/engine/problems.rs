@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-/// What is wrong with a piece of data. A closed list; problems are reported in its order.
+/// What is wrong with a piece of data: the table of chapter 10.3 of the standard. Problems are reported in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum ProblemKind {
     /// The lead has no id.
     LeadWithoutId,

@@ -1,6 +1,7 @@
 //! Instants and calendar dates as whole numbers, and how they are written.
 
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
@@ -13,7 +14,17 @@ pub(crate) const LAST: i64 = 253_402_300_799_999;
 const DAY: i64 = crate::ruleset::DAY_MS;
 
 /// An instant in milliseconds since 1970-01-01T00:00:00Z; written `2026-03-10T09:00:00Z`, with `.001` only if there are
-/// milliseconds.
+/// milliseconds. Decisions hold instants of the years 0 to 9999.
+///
+/// ```
+/// use leadlang::engine::Instant;
+///
+/// let instant: Instant = "2026-03-10T10:00:00+01:00".parse()?;
+/// assert_eq!(instant, Instant(1_773_133_200_000));
+/// assert_eq!(instant.to_string(), "2026-03-10T09:00:00Z");
+/// assert!("2026-03-10T10:00:00".parse::<Instant>().is_err());
+/// # Ok::<(), leadlang::engine::NotAnInstant>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Instant(pub i64);
 
@@ -27,6 +38,34 @@ impl fmt::Display for Instant {
             write!(f, ".{ms:03}")?;
         }
         f.write_str("Z")
+    }
+}
+
+/// A text that is no [`Instant`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAnInstant(NoInstant);
+
+impl fmt::Display for NotAnInstant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0 {
+            NoInstant::NotATime => "this is not a date and a time, such as 2026-03-10T09:00:00Z",
+            NoInstant::NoOffset => {
+                "this time does not say in which zone: write Z or an offset behind it, such as 2026-03-10T09:00:00Z"
+            }
+        })
+    }
+}
+
+impl std::error::Error for NotAnInstant {}
+
+/// Reads what the data of a lead may say for a time: a date, `T` or a space, a time, and `Z` or an offset. Anything finer than a
+/// millisecond is cut off. A local time, without an offset, is refused.
+impl FromStr for Instant {
+    type Err = NotAnInstant;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let written = read(text).ok_or(NotAnInstant(NoInstant::NotATime))?;
+        written.instant().map(Instant).map_err(NotAnInstant)
     }
 }
 

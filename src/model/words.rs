@@ -77,7 +77,7 @@ pub enum Take {
 pub enum Length {
     /// Time that counts (all time, or open time with a calendar).
     Ms {
-        /// How much.
+        /// How much, ms.
         ms: i64,
     },
     /// Working days of the calendar.

@@ -92,7 +92,7 @@ pub struct Sla {
     pub team: usize,
     /// Events that satisfy it.
     pub must: Vec<Select>,
-    /// How many of them, together.
+    /// How many of them, together; at least 1.
     pub times: i64,
     /// In which time.
     pub within: Length,

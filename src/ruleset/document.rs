@@ -11,7 +11,10 @@ use super::{
 /// The version of the format that this code writes and reads.
 pub const FORMAT: u32 = 1;
 
-/// A rule set.
+/// A rule set: the whole document that `lead compile` writes, and all that a decision needs.
+///
+/// [`RuleSet::from_json`] reads one, [`RuleSet::to_json`] writes it; [`Prepared`](crate::engine::Prepared) decides by it. Reading it with
+/// serde alone takes it as it stands, without any proof that it is sound.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RuleSet {
     /// The version of the format: [`FORMAT`].
@@ -81,7 +84,7 @@ pub struct DefinitionInfo {
     pub version: Option<String>,
     /// The zone of its calendar days, by name.
     pub time_zone: String,
-    /// The currency of its money, ISO 4217.
+    /// The currency of its money, ISO 4217; none: it has no money.
     pub currency: Option<String>,
     /// The first instant in force, ms.
     pub in_force_from: Option<i64>,
@@ -263,7 +266,7 @@ pub struct Select {
 pub struct Origin {
     /// The file, relative to the workspace root, with forward slashes.
     pub file: String,
-    /// Line, from 1.
+    /// The line, from 1.
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,

@@ -37,11 +37,11 @@ pub enum Edge {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum FeatureKind {
-    /// How many, at most 1,000,000.
+    /// How many, at most [`MAX_COUNT`](super::MAX_COUNT).
     Count,
-    /// On how many different days of the definition's zone.
+    /// On how many different days of the definition's zone, at most [`MAX_COUNT`](super::MAX_COUNT).
     Days,
-    /// How many different known values of the property.
+    /// How many different known values of the property, at most [`MAX_COUNT`](super::MAX_COUNT).
     Different,
     /// The sum of the property's known values, held within ±(2^53 − 1); 0 of none.
     Total,
@@ -53,13 +53,14 @@ pub enum FeatureKind {
     Latest,
     /// The property at the earliest event that has it; unknown of none.
     Earliest,
-    /// The instant of the latest event; unknown of none.
+    /// The instant of the latest event, ms; unknown of none.
     LastAt,
-    /// The instant of the earliest event; unknown of none.
+    /// The instant of the earliest event, ms; unknown of none.
     FirstAt,
     /// The points that the events earn, in millionths of the score's unit, their sum held within ±(2^53 − 1).
     Points {
-        /// Points by age: (from this age in whole days, points), ascending from 0; the last row holds for all later ages.
+        /// Points by age: (from this age in whole days, points in millionths), ascending from 0, at most 5,000 rows; the last row
+        /// holds for all later ages.
         table: Vec<(i64, i64)>,
         /// At least this long between two events that count, in ms, chosen greedily from the earliest.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -76,17 +77,17 @@ pub enum FeatureKind {
 pub enum Window {
     /// `0 <= T - t <= ms`
     Last {
-        /// The length.
+        /// The length, ms.
         ms: i64,
     },
     /// `T - t > ms`
     Older {
-        /// The length.
+        /// The length, ms.
         ms: i64,
     },
     /// `t > of`; with `open`, an unknown bound lets all through instead of making the feature unknown.
     After {
-        /// An instant.
+        /// An instant, ms since 1970-01-01T00:00:00Z.
         of: Expr,
         /// An unknown bound is no bound: for scores that start over.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -94,26 +95,26 @@ pub enum Window {
     },
     /// `t >= of`
     From {
-        /// An instant.
+        /// An instant, ms since 1970-01-01T00:00:00Z.
         of: Expr,
     },
     /// `t < of`
     Before {
-        /// An instant.
+        /// An instant, ms since 1970-01-01T00:00:00Z.
         of: Expr,
     },
     /// Some event of `select` at t2 with `0 < t - t2 <= ms`.
     WithinAfter {
         /// The other events.
         select: Vec<Select>,
-        /// The length.
+        /// The length, ms.
         ms: i64,
     },
     /// Some event of `select` at t2 with `0 < t2 - t <= ms`.
     WithinBefore {
         /// The other events.
         select: Vec<Select>,
-        /// The length.
+        /// The length, ms.
         ms: i64,
     },
     /// The status had this value just before t.

@@ -8,8 +8,9 @@ use serde_json::Value;
 
 use super::{Expr, FORMAT, MAX_INTEGER, RuleKind, RuleSet, TermKind, Window, broken, fingerprint};
 
-/// Why a text is no rule set that can be executed.
+/// Why a text is no rule set that can be executed. Its text is for people: where, then what is wrong and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ReadError {
     /// Where in the document, such as `rules[3].terms[0]`, or line and column of the text; empty: as a whole.
     pub at: String,
@@ -32,7 +33,17 @@ impl fmt::Display for ReadError {
 impl std::error::Error for ReadError {}
 
 impl RuleSet {
-    /// Reads a rule set and proves what must hold of it.
+    /// Reads what `lead compile` wrote, and proves what must hold of it: every index leads somewhere, everything reads only what stands
+    /// before it, and the fingerprint fits. Keys that this version does not know are left out; operators, kinds and windows that it does
+    /// not know are refused. A byte order mark is allowed.
+    ///
+    /// ```
+    /// use leadlang::ruleset::RuleSet;
+    ///
+    /// let error = RuleSet::from_json(r#"{"ruleset": 2}"#).unwrap_err();
+    /// assert_eq!(error.at, "ruleset");
+    /// assert!(error.to_string().starts_with("ruleset: This rule set has the format 2; this version reads format 1."));
+    /// ```
     ///
     /// # Errors
     /// The text is not JSON, not a rule set of this format, breaks a rule of the format, or was changed after it was compiled.

@@ -40,7 +40,7 @@ pub enum Keep {
     Not,
     /// Up to, not including, `ms` after its last entry.
     For {
-        /// The length.
+        /// The length, ms.
         ms: i64,
     },
     /// Until one of these events, later than the last entry.
@@ -92,8 +92,8 @@ pub struct OutcomeRule {
 /// How long an outcome lasts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Lasting {
-    /// The length.
+    /// The length, ms.
     pub ms: i64,
-    /// The instants of the events that gave it: features.
+    /// The instants of the events that gave it: features of the kind `last_at`.
     pub after: Vec<usize>,
 }
