@@ -12,7 +12,9 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo run --example conformance -- generate    write the cases, rule sets and generated definitions
-cargo run --example conformance -- check       decide all committed cases again and compare; count them
+cargo run --example conformance -- check [--first]
+                                               decide all committed cases again and compare; count them; with --first up to
+                                               the first that is wrong
 cargo run --example conformance -- results [--check] [--root DIR]
                                                run all runtimes over the suite, and write the table in its README;
                                                with --check: fail if another one stands there
@@ -30,7 +32,8 @@ fn main() -> ExitCode {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["generate"] => Ok(generate()),
-        ["check"] => Ok(check()),
+        ["check"] => Ok(check(usize::MAX)),
+        ["check", "--first"] => Ok(check(1)),
         ["try"] => Ok(attempt(100)),
         ["results", rest @ ..] => results(rest),
         ["agree", rest @ ..] => differential(rest),
@@ -67,8 +70,8 @@ fn generate() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn check() -> ExitCode {
-    let checked = suite::check::all();
+fn check(most: usize) -> ExitCode {
+    let checked = suite::check::up_to(most);
     for wrong in &checked.wrong {
         println!("{wrong}\n");
     }

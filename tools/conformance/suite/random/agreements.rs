@@ -37,9 +37,12 @@ fn handoff(rng: &mut Rng, world: &World, stage: &str, out: &mut String) {
         out.push_str("  even if incomplete\n");
     }
     if !world.permissions.is_empty() && rng.chance(40) {
-        out.push_str("  needs permission mail\n");
+        let _ = writeln!(out, "  needs permission {}", rng.pick(&world.permissions));
     }
     let _ = writeln!(out, "  sales accepts with {}", rng.pick(&world.events).name);
+    if rng.chance(20) {
+        let _ = writeln!(out, "  sales rejects with {}", rng.pick(&world.events).name);
+    }
 }
 
 fn receiver(rng: &mut Rng, world: &World) -> String {
@@ -62,7 +65,7 @@ fn route(rng: &mut Rng, world: &World, stage: &str, out: &mut String) {
 fn nurture(rng: &mut Rng, world: &World, out: &mut String) {
     let _ = writeln!(out, "nurture letters when {}", condition(rng, world, 1));
     if !world.permissions.is_empty() && rng.chance(70) {
-        out.push_str("  needs permission mail\n");
+        let _ = writeln!(out, "  needs permission {}", rng.pick(&world.permissions));
     }
     if rng.chance(60) {
         let _ = writeln!(out, "  send every {}", words::days(rng));

@@ -108,6 +108,6 @@ fn sla(rng: &mut Rng, world: &World, name: &str, calendar: bool, out: &mut Strin
         let _ = writeln!(out, "  cancelled by {by}");
     }
     if !world.permissions.is_empty() && rng.chance(25) {
-        out.push_str("  needs permission mail\n");
+        let _ = writeln!(out, "  needs permission {}", rng.pick(&world.permissions));
     }
 }

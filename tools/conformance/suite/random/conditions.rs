@@ -31,7 +31,7 @@ fn atom(rng: &mut Rng, world: &World) -> String {
             format!("{} {} {}", score.name, rng.pick(&[">=", ">", "<", "<="]), rng.between(score.min, score.max))
         }
         12 if !world.statuses.is_empty() => status(rng, &world.statuses[0]),
-        13 if !world.permissions.is_empty() => "permission mail".to_owned(),
+        13 if !world.permissions.is_empty() => format!("permission {}", rng.pick(&world.permissions)),
         14 if !world.below.is_empty() => format!("meets {}", rng.pick(&world.below)),
         15 | 16 if world.decided => decided(rng, world),
         _ => happened::condition(rng, world),

@@ -12,6 +12,9 @@ pub fn write(rng: &mut Rng, world: &mut World, out: &mut String) {
     if rng.chance(25) {
         let _ = writeln!(out, "  in force from {}", rng.pick(words::DATES));
     }
+    if rng.chance(10) {
+        let _ = writeln!(out, "  in force until {}", rng.pick(words::DATES));
+    }
     if rng.chance(75) {
         let _ = writeln!(out, "  time zone \"{}\"", rng.pick(words::ZONES));
     }
@@ -192,6 +195,13 @@ fn permissions(rng: &mut Rng, world: &mut World, out: &mut String) {
     if !rng.chance(45) {
         return;
     }
+    out.push('\n');
+    for name in &["mail", "calls"][..1 + rng.below(2)] {
+        permission(rng, world, name, out);
+    }
+}
+
+fn permission(rng: &mut Rng, world: &mut World, name: &str, out: &mut String) {
     let yes = world.of(|kind| *kind == Kind::YesNo);
     let mut given = Vec::new();
     if let Some(field) = yes.first().filter(|_| rng.chance(60)) {
@@ -203,7 +213,7 @@ fn permissions(rng: &mut Rng, world: &mut World, out: &mut String) {
     }
     let given = given.join(" or ");
     let expires = if rng.chance(60) { format!(", expires after {}", words::duration(rng)) } else { String::new() };
-    let _ =
-        writeln!(out, "\npermission mail: given by {given}, withdrawn by {}{expires}", happened::source(rng, world));
-    world.permissions.push("mail".to_owned());
+    let withdrawn = happened::source(rng, world);
+    let _ = writeln!(out, "permission {name}: given by {given}, withdrawn by {withdrawn}{expires}");
+    world.permissions.push(name.to_owned());
 }

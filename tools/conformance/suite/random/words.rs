@@ -66,6 +66,7 @@ pub const ZONES: &[&str] = &[
     "Australia/Lord_Howe",
     "Asia/Kolkata",
     "Pacific/Apia",
+    "America/Havana",
     "UTC",
 ];
 /// Days near which leads are decided.
