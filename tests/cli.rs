@@ -216,8 +216,11 @@ fn the_readme_is_run() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let readme = fs::read_to_string(root.join("README.md")).unwrap();
     let transcript = fs::read_to_string(root.join("tests/cli/readme.md")).unwrap();
-    let commands =
-        readme.lines().filter(|line| line.starts_with("lead ")).map(|line| line.split("  #").next().unwrap().trim());
-    let missing: Vec<&str> = commands.filter(|command| !transcript.contains(&format!("$ {command}\n"))).collect();
+    let blocks = readme.split("```sh\n").skip(1).map(|rest| rest.split("```").next().unwrap());
+    let lines = blocks.flat_map(str::lines).filter(|line| line.starts_with("lead "));
+    let commands: Vec<&str> = lines.map(|line| line.split("  #").next().unwrap().trim()).collect();
+    assert!(commands.len() >= 6, "{commands:?}");
+    let missing: Vec<&str> =
+        commands.into_iter().filter(|command| !transcript.contains(&format!("$ {command}\n"))).collect();
     assert!(missing.is_empty(), "not in tests/cli/readme.md: {missing:?}");
 }
