@@ -18,9 +18,10 @@ from typing import Any, Callable, List, Optional
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
-import leadlang  # noqa: E402
 import peers  # noqa: E402
 import workload  # noqa: E402
+
+import leadlang  # noqa: E402
 
 AS_OF = workload.NOW * 1000
 

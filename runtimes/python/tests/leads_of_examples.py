@@ -34,7 +34,7 @@ def rows_of(path: pathlib.Path) -> Iterator[Dict[str, str]]:
 
 def lines_of(folder: pathlib.Path) -> str:
     """All leads of an example, one a line; lines that are broken on purpose stay as they are."""
-    path = folder / settings_of(folder)["data"]["leads"]
+    path = folder / str(settings_of(folder)["data"]["leads"])
     if path.suffix == ".ndjson":
         return path.read_text("utf-8")
     return "".join(json.dumps(lead, ensure_ascii=False) + "\n" for lead in leads_of(folder))

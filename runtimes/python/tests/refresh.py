@@ -18,7 +18,15 @@ def main() -> int:
     """Writes all rule sets."""
     for name, source in SOURCES.items():
         done = run_reference(
-            *("compile", "--compact", "--no-origins", "--calendar-from", "2026-01-01", "--calendar-until", "2027-01-01"),
+            *(
+                "compile",
+                "--compact",
+                "--no-origins",
+                "--calendar-from",
+                "2026-01-01",
+                "--calendar-until",
+                "2027-01-01",
+            ),
             *("-o", str(RULESETS / f"{name}.json"), str(source)),
         )
         if done.returncode:

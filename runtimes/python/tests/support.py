@@ -60,11 +60,45 @@ def all_documents() -> Iterator[Tuple[str, Dict[str, Any]]]:
         yield path.stem, document(path.stem)
 
 
+def suite_documents() -> Iterator[Tuple[str, Dict[str, Any]]]:
+    """Those of the conformance suite."""
+    folder = ROOT / "spec" / "conformance" / "rulesets"
+    for path in sorted(folder.rglob("*.json")):
+        yield path.relative_to(folder).with_suffix("").as_posix(), json.loads(path.read_text("utf-8"))
+
+
 DAY = 86_400_000
 JUNK: List[Any] = [
     *(None, True, False, 0, 1, -1, 2**53, -(2**53), 10**25, 10**4000, 1.5, -0.0, 1e300, 4.50, 0.1, 123456789.125),
-    *(float("nan"), float("inf"), float("-inf"), "", "  ", "x", "yes", "NO", "1", "true ", "5%", " 18 %", "EUR 5", "5eur"),
-    *("USD 7", "-3.555", "1e3", "1e-9", "1e400", "9" * 10_000, "1e" + "9" * 10_000, "0x10", "١", "e\u0301", "\u2003t\u2003"),
+    *(
+        float("nan"),
+        float("inf"),
+        float("-inf"),
+        "",
+        "  ",
+        "x",
+        "yes",
+        "NO",
+        "1",
+        "true ",
+        "5%",
+        " 18 %",
+        "EUR 5",
+        "5eur",
+    ),
+    *(
+        "USD 7",
+        "-3.555",
+        "1e3",
+        "1e-9",
+        "1e400",
+        "9" * 10_000,
+        "1e" + "9" * 10_000,
+        "0x10",
+        "١",
+        "e\u0301",
+        "\u2003t\u2003",
+    ),
     *("\ud800", "a\udfffb", "\x00", "a" * 5000, "é" * 90, "\U0001f600", ";", "a;b", "a@b", "a@b@c", "@b", "a b@c"),
     *("2026-03-10", "2026-02-30", "2026-03-10T09:00", "2026-03-10T09:00:00Z", "2026-03-10t09:00:00,123456 +0130"),
     *("0000-01-01T00:00:00+01:00", "9999-12-31T23:59:59.999Z", "2050-01-01", "99999-01-01T00:00:00Z", [], {}, [1]),
@@ -165,7 +199,9 @@ class Leads:
         if rng.random() < 0.3:
             lead["history"] = "log"
         if rng.random() < self.hostile:
-            lead[rng.choice(["id", "history", "fields", "fields_at", "events", "Fields", "extra", 7])] = rng.choice(JUNK)
+            lead[rng.choice(["id", "history", "fields", "fields_at", "events", "Fields", "extra", 7])] = rng.choice(
+                JUNK
+            )
         return lead
 
 

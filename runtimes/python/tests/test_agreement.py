@@ -9,8 +9,9 @@ import tempfile
 import unittest
 from typing import Any, List
 
-from support import AS_OF, RULESETS, Leads, all_documents, is_json, leadlang, reference, run_reference
+from support import AS_OF, RULESETS, Leads, all_documents, is_json, reference, run_reference
 
+import leadlang
 from leadlang.base.instants import as_instant
 
 COUNT = int(os.environ.get("LEADS", "60"))

@@ -9,8 +9,9 @@ import time
 import unittest
 from typing import Any
 
-from support import AS_OF, JUNK, Leads, all_documents, is_json, leadlang, ruleset
+from support import AS_OF, JUNK, Leads, all_documents, is_json, ruleset
 
+import leadlang
 from leadlang.base.instants import as_instant
 from leadlang.why.nodes import Nodes
 
@@ -48,7 +49,14 @@ class AnyLead(unittest.TestCase):
     def test_junk_itself(self) -> None:
         rules = ruleset("everything")
         for junk in JUNK:
-            for lead in (junk, {"fields": junk}, {"events": junk}, {"events": [junk]}, {"fields_at": junk}, {"id": junk}):
+            for lead in (
+                junk,
+                {"fields": junk},
+                {"events": junk},
+                {"events": [junk]},
+                {"fields_at": junk},
+                {"id": junk},
+            ):
                 rules.decide_json(lead, AS_OF).encode("utf-8")
 
     def test_a_lead_is_not_changed(self) -> None:
@@ -115,7 +123,9 @@ class AnyLead(unittest.TestCase):
         for _ in range(100_000):
             deep = [deep]
         started = time.process_time()
-        rules.decide_json({"id": "a", "fields": {"email": deep, "tags": deep}, "events": [deep, {"event": deep}]}, AS_OF)
+        rules.decide_json(
+            {"id": "a", "fields": {"email": deep, "tags": deep}, "events": [deep, {"event": deep}]}, AS_OF
+        )
         marks = "\u0301\u0323" * 100_000
         rules.decide_json({"id": marks, "fields": {"email": marks, marks: marks}}, AS_OF)
         self.assertLess(time.process_time() - started, 20)

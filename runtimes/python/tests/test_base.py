@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import unittest
 
-from support import leadlang  # noqa: F401
+import support  # noqa: F401 - finds the package
 
 from leadlang.base.canonical import canonical
 from leadlang.base.days import Zone, period_of_day
@@ -87,7 +87,13 @@ class Numbers(unittest.TestCase):
             self.assertIsNone(parts_of(text), text)
 
     def test_numbers_of_json(self) -> None:
-        for number, text in ((4.50, "4.5"), (1e22, "1" + "0" * 22), (-0.0, "0"), (1e-7, "0.0000001"), (10**25, "1" + "0" * 25)):
+        for number, text in (
+            (4.50, "4.5"),
+            (1e22, "1" + "0" * 22),
+            (-0.0, "0"),
+            (1e-7, "0.0000001"),
+            (10**25, "1" + "0" * 25),
+        ):
             parts = parts_of_number(number)
             assert parts is not None
             self.assertEqual(text, written(parts, 80))
@@ -95,7 +101,9 @@ class Numbers(unittest.TestCase):
 
     def test_rounding(self) -> None:
         self.assertEqual([3, -3, 2, -2, 0], [divide(n, 2) for n in (5, -5, 4, -4, 0)])
-        self.assertEqual(["56", "56.5", "56.25", "-0.1"], [decimal_text(*n) for n in ((5600, 2), (565, 1), (5625, 2), (-1, 1))])
+        self.assertEqual(
+            ["56", "56.5", "56.25", "-0.1"], [decimal_text(*n) for n in ((5600, 2), (565, 1), (5625, 2), (-1, 1))]
+        )
 
     def test_exact_numbers_are_written_with_their_digits(self) -> None:
         self.assertEqual('{"a":0.00000001,"b":[1.5,null]}', write_exact({"a": Exact("0.00000001"), "b": [1.5, None]}))
@@ -112,19 +120,34 @@ class Instants(unittest.TestCase):
         noon = day_of_civil(2026, 3, 10) * 86_400_000 + 12 * 3_600_000
         for text in (
             *("2026-03-10T12:00:00Z", "2026-03-10t12:00z", "2026-03-10 12:00:00 UTC", "2026-03-10T13:00:00+01:00"),
-            *("2026-03-10T17:30+0530", "2026-03-10T07:00-05", "2026-03-10T12:00:00.000999Z", " 2026-03-10T12:00:00,0Z "),
+            *(
+                "2026-03-10T17:30+0530",
+                "2026-03-10T07:00-05",
+                "2026-03-10T12:00:00.000999Z",
+                " 2026-03-10T12:00:00,0Z ",
+            ),
         ):
             self.assertEqual(noon, read_instant(text), text)
             self.assertEqual(noon, read_instant(text), text)
         for text in (
             *("", "2026-03-10", "2026-03-10T12:00", "2026-02-30T12:00Z", "2026-03-10T24:00Z", "2026-03-10T12:60Z"),
             *("2026-03-10T12:00:60Z", "2026-03-10T12:00:00+24:00", "2026-3-10T12:00Z", "2026-03-10T12:00:00.Z"),
-            *("0000-01-01T00:00:00+00:01", "9999-12-31T23:59:59-00:01", "2026-03-10T12:00:00Zx", "2026-03-10T12:00:00  Z"),
+            *(
+                "0000-01-01T00:00:00+00:01",
+                "9999-12-31T23:59:59-00:01",
+                "2026-03-10T12:00:00Zx",
+                "2026-03-10T12:00:00  Z",
+            ),
         ):
             self.assertIsNone(read_instant(text), text)
 
     def test_writing(self) -> None:
-        for text in ("2026-03-10T09:00:00Z", "0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z", "1969-12-31T23:59:59.001Z"):
+        for text in (
+            "2026-03-10T09:00:00Z",
+            "0000-01-01T00:00:00Z",
+            "9999-12-31T23:59:59.999Z",
+            "1969-12-31T23:59:59.001Z",
+        ):
             instant = read_instant(text)
             assert instant is not None
             self.assertEqual(text, write_instant(instant))

@@ -13,7 +13,7 @@ from typing import Tuple
 from support import AS_OF, PACKAGE, RULESETS, ruleset
 
 LEADS = """\
-{"id": "L-1", "fields": {"email": "ann@acme.example"}, "events": [{"event": "requested demo", "at": "2026-03-09T09:00:00Z"}]}
+{"id": "L-1", "fields": {"email": "ann@acme.example"}, "events": [{"event": "called", "at": "2026-03-09T09:00Z"}]}
 
 {"id": "L-2", "email": "bob@acme.example", "country": "DE"}
 [1]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import unittest
-from typing import Dict
+from typing import Any, Dict
 
-from support import ROOT, leadlang
+from support import ROOT
+
+import leadlang
 
 SUITE = ROOT / "spec" / "conformance"
 
 
-def decided(rules: leadlang.RuleSet, case: Dict) -> str:
+def decided(rules: leadlang.RuleSet, case: Dict[str, Any]) -> str:
     """What this runtime answers."""
     lead, as_of, history = case["lead"], case["as_of"], case["history"]
     try:

@@ -26,7 +26,7 @@ def run_here(*arguments: str) -> str:
     with redirect_stdout(out), redirect_stderr(io.StringIO()):
         cli.main(list(arguments))
         sys.stdout.flush()
-    return out.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
+    return out.buffer.getvalue().decode("utf-8")
 
 
 @unittest.skipUnless(reference() and EXAMPLES, "the lead command is not here")
@@ -43,7 +43,17 @@ class Examples(unittest.TestCase):
                 for options in ([], ["--history", "log"], ["--history", "none"], ["--explain"]):
                     with self.subTest(" ".join(options)):
                         wanted = run_reference(
-                            *("run", str(rules), "--leads", str(leads), "--as-of", as_of, "--format", "ndjson", *options)
+                            *(
+                                "run",
+                                str(rules),
+                                "--leads",
+                                str(leads),
+                                "--as-of",
+                                as_of,
+                                "--format",
+                                "ndjson",
+                                *options,
+                            )
                         )
                         got = run_here(str(rules), str(leads), "--as-of", as_of, *options)
                         pairs = zip(wanted.stdout.split("\n"), got.split("\n"))

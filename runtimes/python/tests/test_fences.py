@@ -9,7 +9,9 @@ import tempfile
 import unittest
 from typing import Any, Dict, Iterator, List, Optional, Tuple
 
-from support import ROOT, leadlang, reference, run_reference
+from support import ROOT, reference, run_reference
+
+import leadlang
 
 _FENCE = re.compile(r"^```([^\n]*)\n(.*?)^```", re.S | re.M)
 

@@ -8,8 +8,9 @@ import tempfile
 import unittest
 from typing import Any, Callable, Dict
 
-from support import RULESETS, document, leadlang
+from support import RULESETS, document
 
+import leadlang
 from leadlang.check.fingerprint import fingerprint
 
 Change = Callable[[Dict[str, Any]], Any]
@@ -103,7 +104,15 @@ class Load(unittest.TestCase):
     def test_ways_to_load(self) -> None:
         path = RULESETS / "benchmark.json"
         text = path.read_text("utf-8")
-        for source in (path, str(path), text, "\ufeff" + text, text.encode(), b"\xef\xbb\xbf" + text.encode(), json.loads(text)):
+        for source in (
+            path,
+            str(path),
+            text,
+            "\ufeff" + text,
+            text.encode(),
+            b"\xef\xbb\xbf" + text.encode(),
+            json.loads(text),
+        ):
             self.assertEqual("Benchmark", leadlang.load(source).name)
         for bad in ("{", b"{", b"\xff{", b"", b"[]", "{" * 100_000):
             with self.assertRaises(leadlang.RuleSetError):
@@ -125,12 +134,25 @@ class Load(unittest.TestCase):
         one = document("numbers")
         condition = {"op": "known", "of": {"op": "field", "field": 0}}
         one["rules"] = [
-            {"id": f"define {n}", "name": f"d{n}", "rule": "define", "when": {"op": "rule", "rule": n - 1} if n else condition}
+            {
+                "id": f"define {n}",
+                "name": f"d{n}",
+                "rule": "define",
+                "when": {"op": "rule", "rule": n - 1} if n else condition,
+            }
             for n in range(5_000)
         ]
         rows = [{"id": f"row {n}", "value": n % 2, "when": condition} for n in range(3_000)]
         one["rules"].append(
-            {"id": "class c", "name": "c", "rule": "class", "values": ["a", "b"], "ordered": False, "rows": rows, "otherwise": 0}
+            {
+                "id": "class c",
+                "name": "c",
+                "rule": "class",
+                "values": ["a", "b"],
+                "ordered": False,
+                "rows": rows,
+                "otherwise": 0,
+            }
         )
         many = {"op": "at_least", "n": 2, "of": [condition] * 3_000}
         one["rules"].append({"id": "define last", "name": "last", "rule": "define", "when": many})

@@ -6,7 +6,7 @@ import os
 from typing import Any, Dict, Iterable, Iterator, Optional, Union
 
 from .base import jsontext
-from .base.instants import AsOf, as_instant
+from .base.instants import FIRST, LAST, AsOf, as_instant
 from .check.agreements import document as document_shape
 from .check.fingerprint import fingerprint
 from .check.links import check_links
@@ -33,6 +33,7 @@ class RuleSet:
             self._decider = Decider(known)
         except RecursionError:
             raise RuleSetError("", "its rules read each other through too many steps") from None
+        self._reader = self._decider.reader
         self._doors = Doors(self._decider)
         self._stages = self._decider.stage_names
         #: The checked document, without keys that the standard does not know. Not to be changed.
@@ -50,7 +51,11 @@ class RuleSet:
 
     def read(self, lead: Any) -> Facts:
         """The facts of a lead: its data read once, for as many instants as you like."""
-        return lead if lead.__class__ is Facts else self._decider.reader.read(lead)
+        if type(lead) is not Facts:
+            return self._reader.read(lead)
+        if lead.reader is not self._reader:
+            raise ValueError("these facts were read by another rule set, to which other fields and events are known")
+        return lead
 
     def decide(self, lead: Any, as_of: AsOf, history: str = "given") -> Decision:
         """The decision of a lead (10.5) as of an instant, by the log that it carries; with `history="none"` by none."""
@@ -85,10 +90,9 @@ class RuleSet:
 
     def stage(self, lead: Any, as_of: AsOf) -> Optional[str]:
         """The name of the present stage, as `decide` says it, and nothing else: the fast door."""
-        place = self._doors.stage(
-            lead if lead.__class__ is Facts else self.read(lead),
-            as_of if as_of.__class__ is int else as_instant(as_of),
-        )
+        facts = lead if type(lead) is Facts and lead.reader is self._reader else self.read(lead)
+        instant = as_of if type(as_of) is int and FIRST <= as_of <= LAST else as_instant(as_of)
+        place = self._doors.stage(facts, instant)
         return self._stages[place] if self._stages else None
 
     def scores(self, lead: Any, as_of: AsOf) -> Dict[str, Any]:
@@ -131,11 +135,16 @@ def load(ruleset: Source) -> RuleSet:
     A text that begins with `{` is the document itself; any other is the path of a file.
     """
     if isinstance(ruleset, dict):
-        return RuleSet(ruleset)
+        return _ready(ruleset)
     is_text = isinstance(ruleset, str)
     if isinstance(ruleset, os.PathLike) or (is_text and not str(ruleset).lstrip("\ufeff \t\r\n").startswith("{")):
-        with open(ruleset, "rb") as file:
-            return load(file.read())
+        try:
+            with open(ruleset, "rb") as file:
+                return load(file.read())
+        except ValueError as error:
+            if isinstance(error, RuleSetError):
+                raise
+            raise RuleSetError("", "it is neither a JSON object nor the path of a file") from None
     if isinstance(ruleset, (bytes, bytearray)):
         try:
             ruleset = bytes(ruleset).decode("utf-8-sig")
@@ -146,6 +155,14 @@ def load(ruleset: Source) -> RuleSet:
     if not isinstance(ruleset, str):
         raise TypeError("a rule set is JSON text, bytes, a dict, or a path")
     try:
-        return RuleSet(jsontext.read(ruleset.lstrip("\ufeff")))
+        document = jsontext.read(ruleset.lstrip("\ufeff"))
     except jsontext.JsonError as error:
         raise RuleSetError("", f"it is not JSON: {error}") from None
+    return _ready(document)
+
+
+def _ready(document: Any) -> RuleSet:
+    try:
+        return RuleSet(document)
+    except RecursionError:
+        raise RuleSetError("", "it is nested too deeply, or loaded from too deep within a program") from None

@@ -111,7 +111,13 @@ def read_instant(text: str) -> Optional[int]:
     instant = day * DAY + into - east
     if not FIRST <= instant <= LAST:
         return None
-    if len(text) < 40 and FIRST_DAY + 366 < day < LAST_DAY - 366 and text[:4].isdigit() and text[13] == ":":
+    if (
+        text.__class__ is str
+        and len(text) < 40
+        and FIRST_DAY + 366 < day < LAST_DAY - 366
+        and text[:4].isdigit()
+        and text[13] == ":"
+    ):
         _remember(text, day, into, east)
     return instant
 
@@ -161,17 +167,25 @@ AsOf = Union[str, int, datetime.datetime]
 
 def as_instant(as_of: AsOf) -> int:
     """The instant `as_of`: RFC 3339 text, a datetime with a zone, or milliseconds since 1970."""
-    if as_of.__class__ is int:
+    instant: Optional[int] = None
+    if type(as_of) is int:
         instant = as_of
-    elif isinstance(as_of, str):
-        read = read_instant(as_of)
-        if read is None:
-            raise InstantError(f"{as_of[:60]!r} is no instant: write it like 2026-03-10T09:00:00Z")
-        return read
-    elif isinstance(as_of, datetime.datetime):
-        if as_of.tzinfo is None or as_of.utcoffset() is None:
-            raise InstantError("a datetime without a zone names no instant: give it a tzinfo")
-        instant = (as_of - _EPOCH) // _MS
-    else:
+    elif issubclass(type(as_of), str):
+        text = str.__str__(as_of)
+        instant = read_instant(text)
+        if instant is None:
+            raise InstantError(f"{text[:60]!r} is no instant: write it like 2026-03-10T09:00:00Z")
+    elif issubclass(type(as_of), datetime.datetime):
+        instant = _of_datetime(as_of)  # type: ignore[arg-type]
+    if instant is None:
         raise InstantError("as_of must be RFC 3339 text, a datetime with a zone, or milliseconds since 1970 as an int")
     return min(max(instant, FIRST), LAST)
+
+
+def _of_datetime(time: datetime.datetime) -> int:
+    try:
+        if time.tzinfo is not None and time.utcoffset() is not None:
+            return (time - _EPOCH) // _MS
+    except Exception as error:
+        raise InstantError("this datetime has no offset from UTC that can be found out") from error
+    raise InstantError("a datetime without a zone names no instant: give it a tzinfo")

@@ -34,7 +34,8 @@ class Names:
         place = self.exact.get(plain(written))
         if place is None:
             place = self.folded.get(fold(written))
-        if len(self.known) + len(self.unknown) < _REMEMBERED and len(written) < 200:
+        # A subclass of str may say that it is the same as another text, so it is not remembered.
+        if written.__class__ is str and len(self.known) + len(self.unknown) < _REMEMBERED and len(written) < 200:
             if place is None:
                 self.unknown.add(written)
             else:

@@ -68,7 +68,7 @@ def plain(text: str) -> str:
 
 def trimmed(text: str) -> str:
     """The text as it was written, but for white space at its ends."""
-    return well_formed(text).strip(WHITE)
+    return well_formed(str.__str__(text)).strip(WHITE)
 
 
 def well_formed(text: str) -> str:

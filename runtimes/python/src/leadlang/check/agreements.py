@@ -29,8 +29,9 @@ from .shapes import Shape, array, boolean, nullable, record, tagged, text
 
 def version(value: Any, path: str) -> Any:
     """The version of the format."""
-    if value.__class__ is not int or value != 1:
-        raise RuleSetError(path, f"this runtime reads version 1 of the format, and this is version {value!r:.20}")
+    if type(value) is not int or value != 1:
+        shown = value if type(value) is int and 0 <= value < 10**9 else "something else"
+        raise RuleSetError(path, f"this runtime reads version 1 of the format, and this is {shown}")
     return value
 
 
@@ -124,7 +125,7 @@ _origin = record({"file": text, "line": positive, "column": positive, "text": te
 
 
 def _origins(value: Any, path: str) -> Any:
-    if value.__class__ is not dict:
+    if type(value) is not dict or not all(type(key) is str for key in value):
         raise RuleSetError(path, "it must be an object")
     return {key: _origin(item, f"{path}/{key}") for key, item in value.items()}
 

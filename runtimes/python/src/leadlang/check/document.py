@@ -26,9 +26,9 @@ offsets = record({"first": number, "changes": array(array(number, 2, 2)), "until
 
 def constant(value: Any, path: str) -> Any:
     """Yes or no; a number; a text; a set of choices."""
-    if value is True or value is False or value.__class__ is str:
+    if value is True or value is False or type(value) is str:
         return value
-    return indices(value, path) if value.__class__ is list else number(value, path)
+    return indices(value, path) if type(value) is list else number(value, path)
 
 
 def expr(value: Any, path: str) -> Any:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, FrozenSet, List, Optional
+from typing import Any, Callable, Dict, FrozenSet, List, Optional, Sequence
 
 from ..errors import RuleSetError
 
 CONDITIONS: FrozenSet[str] = frozenset(
     "all any not at_least eq lt le in text same_text includes known age age_days was_ever meets permission".split()
 )
+
+
+def ascending(values: Sequence[int], path: str, what: str) -> None:
+    """Each must be greater than the one before."""
+    for place in range(1, len(values)):
+        if values[place] <= values[place - 1]:
+            raise RuleSetError(f"{path}/{place}", f"{what} must go up, and {values[place]} does not")
 
 
 class Place:
@@ -43,6 +50,13 @@ class Expressions:
     def __init__(self, document: Dict[str, Any]) -> None:
         self.document = document
         self.rules: List[Dict[str, Any]] = document["rules"]
+        #: Where each id was met first.
+        self.ids: Dict[str, str] = {}
+
+    def identify(self, part: Dict[str, Any], path: str) -> None:
+        """An id that nothing else has."""
+        if self.ids.setdefault(part["id"], path) != path:
+            raise RuleSetError(f"{path}/id", f"{part['id']!r:.80} is there twice; first at {self.ids[part['id']]}")
 
     def index(self, place: int, path: str, among: str, count: Optional[int] = None) -> None:
         """An index must lead somewhere."""
@@ -70,6 +84,10 @@ class Expressions:
 
     def _read(self, node: Dict[str, Any], path: str, place: Place) -> None:
         op = node["op"]
+        if "id" in node:
+            self.identify(node, path)
+        if op in ("in", "includes"):
+            ascending(node["values"], f"{path}/values", "values")
         reader = _READERS.get(op)
         if reader is not None:
             reader(self, node, path, place)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, List, Sequence
+from typing import Any, Dict, Iterator, List
 
 from ..errors import RuleSetError
 from .circles import refuse_circles
 from .document import OF_PROPERTY
-from .expressions import Expressions, Place
+from .expressions import Expressions, Place, ascending
 
 _Object = Dict[str, Any]
 
@@ -18,18 +18,12 @@ def check_links(document: _Object) -> None:
     refuse_circles(document)
 
 
-def ascending(values: Sequence[int], path: str, what: str) -> None:
-    """Each must be greater than the one before."""
-    for place in range(1, len(values)):
-        if values[place] <= values[place - 1]:
-            raise RuleSetError(f"{path}/{place}", f"{what} must go up, and {values[place]} does not")
-
-
 class _Links:
     def __init__(self, document: _Object) -> None:
         self.doc = document
         self.expr = Expressions(document)
-        self.ids: Dict[str, str] = {}
+        self._id = self.expr.identify
+        self.entries: Dict[Any, str] = {}
         self.stages: List[_Object] = document["stages"]["list"]
 
     def run(self) -> None:
@@ -63,10 +57,6 @@ class _Links:
         for event, at in _numbered(self.doc["events"], "/events"):
             _twice(event["properties"], "name", f"{at}/properties")
 
-    def _id(self, part: _Object, path: str) -> None:
-        if self.ids.setdefault(part["id"], path) != path:
-            raise RuleSetError(f"{path}/id", f"{part['id']!r:.80} is there twice; first at {self.ids[part['id']]}")
-
     # ---- what is declared ------------------------------------------------------------------------------------------
 
     def _offsets(self, offsets: _Object, path: str) -> None:
@@ -88,6 +78,8 @@ class _Links:
         name = kind["type"]
         if kind.get("other") is not None:
             self.expr.index(kind["other"], f"{path}/value/other", "choices", len(kind["choices"]))
+        if kind.get("min") is not None and kind.get("max") is not None and kind["min"] > kind["max"]:
+            raise RuleSetError(f"{path}/value/max", "the range is empty")
         given: Any = part["if_unknown"]
         if given is None:
             return
@@ -109,6 +101,9 @@ class _Links:
         entry = event["entry"]
         if entry is not None:
             at = f"{path}/entry"
+            # There is one event for each stage, outcome or field that an entry can be about.
+            if self.entries.setdefault(tuple(entry.values()), at) != at:
+                raise RuleSetError(at, f"this entry is there twice; first at {self.entries[tuple(entry.values())]}")
             if "stage" in entry:
                 self.expr.index(entry["stage"], f"{at}/stage", "stages", len(self.stages))
             elif "outcome" in entry:

@@ -52,6 +52,8 @@ class Promises:
         self.selects(permission["withdrawn"], f"{path}/withdrawn")
         if permission["given_field"] is not None:
             self.expr.index(permission["given_field"], f"{path}/given_field", "fields")
+            if self.doc["fields"][permission["given_field"]]["value"]["type"] != "yes_no":
+                raise RuleSetError(f"{path}/given_field", "a permission is given by a yes/no field")
 
     def _handoff(self, handoff: _Object, path: str) -> None:
         self._stage(handoff["stage"], f"{path}/stage")

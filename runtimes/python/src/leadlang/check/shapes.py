@@ -25,7 +25,7 @@ def integer(least: int = -LARGEST, most: int = LARGEST) -> Shape:
     """A whole number within bounds."""
 
     def check(value: Any, path: str) -> Any:
-        if value.__class__ is not int:
+        if type(value) is not int:
             wanted = "a whole number without a fraction or exponent"
             raise RuleSetError(path, f"it must be {wanted}, and is {_found(value)}")
         if not least <= value <= most:
@@ -37,7 +37,7 @@ def integer(least: int = -LARGEST, most: int = LARGEST) -> Shape:
 
 def text(value: Any, path: str) -> Any:
     """Any text."""
-    if value.__class__ is not str:
+    if type(value) is not str:
         raise RuleSetError(path, f"it must be a text, and is {_found(value)}")
     if not value.isascii() and well_formed(value) != value:
         raise RuleSetError(path, "the text holds half a character")
@@ -62,8 +62,8 @@ def choice(*values: str) -> Shape:
     """One of some texts."""
 
     def check(value: Any, path: str) -> Any:
-        if value.__class__ is not str or value not in values:
-            shown = value if value.__class__ is str else _found(value)
+        if type(value) is not str or value not in values:
+            shown = value if type(value) is str else _found(value)
             raise RuleSetError(path, f"unknown: {shown!s:.60}; this version knows {', '.join(values)}")
         return value
 
@@ -83,7 +83,7 @@ def array(item: Shape, least: int = 0, most: Optional[int] = None, unique: bool 
     """An array of things of one shape."""
 
     def check(value: Any, path: str) -> Any:
-        if value.__class__ is not list:
+        if type(value) is not list:
             raise RuleSetError(path, f"it must be an array, and is {_found(value)}")
         if len(value) < least or (most is not None and len(value) > most):
             raise RuleSetError(path, f"an array of {len(value)} does not fit here")
@@ -103,7 +103,7 @@ def record(needed: Dict[str, Shape], optional: Optional[Dict[str, Shape]] = None
     may = optional or {}
 
     def check(value: Any, path: str) -> Any:
-        if value.__class__ is not dict:
+        if type(value) is not dict:
             raise RuleSetError(path, f"it must be an object, and is {_found(value)}")
         known = {}
         for key, shape in needed.items():
@@ -124,7 +124,7 @@ def tagged(tag: str, kinds: Dict[str, Tuple[Dict[str, Shape], Dict[str, Shape]]]
     shapes = {kind: record({tag: text, **needed}, optional) for kind, (needed, optional) in kinds.items()}
 
     def check(value: Any, path: str) -> Any:
-        if value.__class__ is not dict:
+        if type(value) is not dict:
             raise RuleSetError(path, f"it must be an object, and is {_found(value)}")
         if tag not in value:
             raise RuleSetError(f"{path}/{tag}", "it is missing")

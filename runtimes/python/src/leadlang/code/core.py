@@ -74,7 +74,7 @@ class Core(Reads):
         for window in feature["windows"]:
             if "of" in window:
                 self.need(window["of"])
-                bounds.append(self.expr.value(window["of"]))
+                bounds.append(self.expr.number(window["of"]))
         if is_plain(feature):
             self.features.plain(feature, name, bounds)
         else:

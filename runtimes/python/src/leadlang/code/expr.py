@@ -234,6 +234,13 @@ class Expr:
             return f"since_of({self.reads.status(node['status'])})"
         return self._computed(node)
 
+    def number(self, node: _Node) -> str:
+        """The same where nothing but a number is of use: what is known of another kind is `None` too."""
+        kind = self._kind(node)
+        if kind == "number":
+            return self.value(node)
+        return f"number({self.value(node)})" if kind is None else "None"
+
     def _computed(self, node: _Node) -> str:
         op = node["op"]
         wanted = "text" if op == "domain" else "number"

@@ -84,7 +84,8 @@ class Features:
             put(f"{name} = None")
         elif not bounds and (table is None or len(table) == 1):
             terms = [f"len(by[{kind}])" + (f" - {first}" if first else "") for kind, first in zip(kinds, firsts)]
-            self._total(feature, name, " + ".join(terms) or "0")
+            # A sum of thousands is deeper than Python's compiler goes.
+            self._total(feature, name, f"sum(({', '.join(terms)}))" if len(terms) > 40 else " + ".join(terms) or "0")
             return
         else:
             put(f"{name} = 0")

@@ -119,7 +119,7 @@ class Rules:
             put(f"y = {self.expr.value(value)}")
             put("if y.__class__ is int and (x is None or y > x): x = y")
         if "fallback" in term:
-            put(f"if x is None: x = number({self.expr.value(term['fallback'])})")
+            put(f"if x is None: x = {self.expr.number(term['fallback'])}")
 
     def _silence(self, term: _Rule) -> None:
         put = self.source.put

@@ -46,8 +46,7 @@ class Calendar:
         self.before: List[int] = [0]
         for opens, closes in zone["open"]:
             self.before.append(self.before[-1] + closes - opens)
-        self._dates: Optional[List[int]] = None
-        self._last: Dict[int, int] = {}
+        self._dates: Optional[_Dates] = None
 
     def within(self, instant: int) -> bool:
         """Whether the horizon holds the instant."""
@@ -95,37 +94,71 @@ class Calendar:
             return None
         day, clock = divmod(local, DAY)
         dates = self._open_dates()
-        place = bisect_right(dates, day) + count - 1 if count else bisect_left(dates, day)
-        if place >= len(dates):
+        d = dates.at(dates.up_to(day) + count - 1 if count else dates.up_to(day - 1))
+        if d is None:
             return None
-        d = dates[place]
         end = self.zone.start(d + 1)
         u = self.zone.instant(d * DAY + clock)
         if end is None or end > self.until or u is None:
             return None
-        last = self._last[d]
+        last = self._last_closing(d, end)
         if u >= last:
             return last
         return u if self._is_open(u) else self._next_opening(u)
 
-    def _open_dates(self) -> List[int]:
-        """The local dates on which there is open time; of each its last closing is kept beside."""
+    def _open_dates(self) -> "_Dates":
+        """The local dates on which there is open time."""
         if self._dates is None:
-            for opens, closes in zip(self.opens, self.closes):
-                for day, closing in self._days_of(opens, closes):
-                    self._last[day] = closing
-            self._dates = sorted(self._last)
+            self._dates = _Dates([self._days_of(opens, closes) for opens, closes in zip(self.opens, self.closes)])
         return self._dates
 
-    def _days_of(self, opens: int, closes: int) -> List[Tuple[int, int]]:
-        """The dates of an interval, each with its closing on that date."""
+    def _days_of(self, opens: int, closes: int) -> Tuple[int, int]:
+        """The first and the last date of an interval; the last is before the first where they are unknown."""
         first, last = self.zone.day(opens), self.zone.day(closes - 1)
         if first is None:
-            return []
+            return 0, -1
         if last is None:
             last = self.zone.day(self.zone.until - 1)
-        found = []
-        for day in range(first, (first if last is None else last) + 1):
-            end = self.zone.start(day + 1)
-            found.append((day, closes if end is None else min(closes, end)))
-        return found
+        return first, first if last is None else last
+
+    def _last_closing(self, day: int, end: int) -> int:
+        """When it closes for the last time on a date that ends at `end`."""
+        # Offsets differ by four days at most, so no later interval has this date.
+        place = bisect_right(self.opens, end + 4 * DAY) - 1
+        while place > 0:
+            first, last = self._days_of(self.opens[place], self.closes[place])
+            if first <= day <= last:
+                break
+            place -= 1
+        return min(self.closes[place], end)
+
+
+class _Dates:
+    """Dates as runs: an interval may be as long as it likes."""
+
+    __slots__ = ("first", "last", "before")
+
+    def __init__(self, spans: List[Tuple[int, int]]) -> None:
+        self.first: List[int] = []
+        self.last: List[int] = []
+        #: How many dates are before each run, and in all.
+        self.before: List[int] = [0]
+        for first, last in sorted(spans):
+            if self.last:
+                first = max(first, self.last[-1] + 1)
+            if first <= last:
+                self.first.append(first)
+                self.last.append(last)
+                self.before.append(self.before[-1] + last - first + 1)
+
+    def up_to(self, day: int) -> int:
+        """How many are not after a day."""
+        place = bisect_right(self.first, day) - 1
+        return 0 if place < 0 else self.before[place] + min(day, self.last[place]) - self.first[place] + 1
+
+    def at(self, place: int) -> Optional[int]:
+        """The date of a place among all."""
+        if place >= self.before[-1]:
+            return None
+        run = bisect_right(self.before, place) - 1
+        return self.first[run] + place - self.before[run]

@@ -78,7 +78,7 @@ class Funnel:
 
     def until_of(self, state: State, rule: Dict[str, Any]) -> Optional[int]:
         """The instant at which a rule with `for` is over."""
-        known = [state.V[place] for place in rule["for"]["after"] if state.V[place] is not None]
+        known = [state.V[place] for place in rule["for"]["after"] if state.V[place].__class__ is int]
         return max(known) + rule["for"]["ms"] if known else None
 
     def rule_holds(self, state: State, rule: Dict[str, Any], met: bool) -> bool:

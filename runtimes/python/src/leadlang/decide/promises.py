@@ -46,7 +46,7 @@ class Promises:
         return [one[2] for one in shown]
 
     def _by(self, state: State, found: Sequence[Event]) -> Sequence[Sequence[Event]]:
-        """The events as clocks see them: entries of T too; marked ones not, and without a log none of reaching a stage."""
+        """The events as clocks see them: entries of T too, but no marked ones, nor without a log any of reaching."""
         if state.history == "none" and not found:
             return state.by
         by = list(state.by)

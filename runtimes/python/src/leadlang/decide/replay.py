@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import List, Sequence, Tuple
+from typing import List, Tuple
 
 from ..errors import ReplayError
 from ..read.facts import Event, Facts
 from ..read.problems import Problems
+from .arrivals import Arrivals
 from .decider import Decider, Decision
 from .state import State
-from .view import events_at, without_log
+from .view import without_log
 
 MOST_ENTRIES = 1_000
 MOST_STEPS = 100_000
@@ -33,13 +34,15 @@ class _Replay:
         self.is_log = decider.kinds.is_log
         self.facts = facts
         self.whole = without_log(facts, self.is_log)
-        by = self.whole.by
+        self.arrivals = Arrivals(self.whole)
         self.log: List[List[Event]] = [[] for _ in self.is_log]
+        # The lists themselves: what they hold changes from step to step.
+        self.by = [log if of_log else events for of_log, log, events in zip(self.is_log, self.log, self.arrivals.by)]
         self.entries = 0
-        self.instants = sorted({event[5] for events in by for event in events})
 
     def run(self, instant: int) -> Tuple[Problems, State]:
-        instants = self.instants[: bisect_right(self.instants, instant)]
+        instants = self.arrivals.instants
+        instants = instants[: bisect_right(instants, instant)]
         if len(instants) > MOST_STEPS:
             raise ReplayError(f"a replay would take more than {MOST_STEPS} steps")
         steps = 0
@@ -64,13 +67,8 @@ class _Replay:
         decider = self.decider
         state = State(now, self.whole, decider.zone.day(now))
         decider.fields.at(state, self.whole, problems)
-        events_at(state, self.whole, self.is_log)
-        if self.entries:
-            by: List[Sequence[Event]] = list(state.by)
-            for kind, entries in enumerate(self.log):
-                if entries:
-                    by[kind] = entries
-            state.by = by
+        self.arrivals.up_to(now)
+        state.by = self.by
         state.history = "log"
         decider.decide_state(state)
         return state

@@ -17,7 +17,7 @@ in_time = itemgetter(0, 4)
 class Selects:
     """Events that at least one of some selections admits, each once."""
 
-    __slots__ = ("kinds", "filters", "properties", "plain")
+    __slots__ = ("kinds", "filters", "plain")
 
     def __init__(self, selects: List[Dict[str, Any]], where: Callable[[Dict[str, Any]], Optional[Where]]) -> None:
         #: Of each kind of event, its filters in the order of the rule set, each with the property that is asked for.

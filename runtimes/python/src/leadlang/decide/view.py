@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Sequence
+from typing import Dict, List, Optional, Sequence
 
 from ..read.events import order_of
 from ..read.facts import NONE, Event, Facts
@@ -49,7 +49,7 @@ def _one_of_each_id(by: List[Sequence[Event]]) -> None:
             other = first.setdefault(event[3], event)
             if other is not event:
                 doubled = True
-                if _order(event) < _order(other):
+                if is_before(event, other):
                     first[event[3]] = event
     if doubled:
         for kind, events in enumerate(by):
@@ -57,8 +57,13 @@ def _one_of_each_id(by: List[Sequence[Event]]) -> None:
                 by[kind] = [event for event in events if event[3] is None or first[event[3]] is event]
 
 
-def _order(event: Event) -> Any:
-    return event[0], event[4], order_of(event)
+def is_before(event: Event, other: Event) -> bool:
+    """The order of 5.2; what costs most is looked at last."""
+    if event[0] != other[0]:
+        return event[0] < other[0]
+    if event[4] != other[4]:
+        return event[4] < other[4]
+    return order_of(event) < order_of(other)
 
 
 def one_of_each_instant(events: Sequence[Event]) -> List[Event]:

@@ -215,7 +215,7 @@ class EventReader:
                     note(problems, "duplicate_key", f"{kind.name}/{key}")
                     continue
                 there.add(place)
-                if len(readers) == 1 and not kind.log and len(kind.single) < _REMEMBERED:
+                if len(readers) == 1 and not kind.log and key.__class__ is str and len(kind.single) < _REMEMBERED:
                     kind.single[key] = readers[0]
                 value = readers[place](raw)
                 if value.__class__ is Bad:

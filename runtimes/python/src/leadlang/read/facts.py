@@ -18,9 +18,11 @@ NONE: Tuple[Event, ...] = ()
 class Facts:
     """Facts of one lead. Made by `RuleSet.read`; opaque but for `id`."""
 
-    __slots__ = ("id", "log", "fields", "dates", "by", "seen", "special", "ids", "problems")
+    __slots__ = ("reader", "id", "log", "fields", "dates", "by", "seen", "special", "ids", "problems")
 
     def __init__(self, fields: List[Any], kinds: int) -> None:
+        #: What has read them: another rule set can make nothing of them.
+        self.reader: Any = None
         self.id: Optional[str] = None
         #: It says `"history": "log"`.
         self.log = False

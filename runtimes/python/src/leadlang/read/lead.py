@@ -10,6 +10,7 @@ from ..base.text import fold, plain
 from .events import EventReader, Kind, sorted_keys
 from .facts import Facts
 from .problems import MASKED, Bad, Problems, found, note
+from .tame import tame
 from .values import Reader, plain_text, read_date_of_value, reader_of
 
 _Plan = List[Tuple[int, Reader]]
@@ -43,7 +44,15 @@ class LeadReader:
 
     def read(self, lead: Any) -> Facts:
         """The facts of a lead."""
+        try:
+            return self._read(lead)
+        except Exception:
+            # Plain data never raises. What does has methods of its own: it is read again without them.
+            return self._read(tame(lead))
+
+    def _read(self, lead: Any) -> Facts:
         facts = Facts([None] * len(self.fields), self.kinds)
+        facts.reader = self
         problems = facts.problems
         if lead.__class__ is not dict:
             if not isinstance(lead, dict):
@@ -123,7 +132,7 @@ class LeadReader:
         if None in places or len(set(places)) != len(places):
             return None
         plan = [(place, self.readers[place]) for place in places if place is not None]
-        if len(self.plans) < _PLANS and len(raw) < 500:
+        if len(self.plans) < _PLANS and len(raw) < 500 and all(key.__class__ is str for key in raw):
             self.plans[tuple(raw)] = plan
         return plan
 

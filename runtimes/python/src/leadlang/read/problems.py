@@ -7,6 +7,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from ..base.numbers import parts_of_number, written
 from ..base.text import trimmed, well_formed
+from .tame import Odd
 
 ORDER = {
     name: place
@@ -52,8 +53,10 @@ PAST_HORIZON = Bad("past_horizon")
 
 def note(problems: Problems, problem: str, where: Optional[str], value: Optional[str] = None) -> None:
     """Counts one problem."""
-    if where is not None and (len(where) > _CUT or not where.isascii()):
-        where = well_formed(where)[:_CUT]
+    if where is not None:
+        where = str.__str__(where)
+        if len(where) > _CUT or not where.isascii():
+            where = well_formed(where)[:_CUT]
     key = (problem, where, value if value is None else value[:_CUT])
     problems[key] = problems.get(key, 0) + 1
 
@@ -75,7 +78,7 @@ def found(raw: Any) -> str:
         return "{…}"
     if isinstance(raw, (list, tuple)):
         return "[…]"
-    return type(raw).__name__
+    return raw.name if isinstance(raw, Odd) else type(raw).__name__
 
 
 def listed(problems: Problems) -> List[Dict[str, Any]]:

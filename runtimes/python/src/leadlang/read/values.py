@@ -42,7 +42,8 @@ _GAP = re.compile("[" + re.escape(WHITE) + "]")
 def plain_text(raw: Any) -> Optional[str]:
     """Plain text: a text, or a whole number in digits; `None` if it is something else. It may be empty."""
     if isinstance(raw, str):
-        return plain(raw)
+        # What is kept of a lead is of the plain type, whatever a subclass makes of its methods.
+        return plain(raw if raw.__class__ is str else str.__str__(raw))
     if raw is True or raw is False or not isinstance(raw, _NUMBERS):
         return None
     parts = parts_of_number(raw)
@@ -96,7 +97,7 @@ def read_text(raw: Any) -> Union[str, None, Bad]:
 def read_email(raw: Any) -> Union[str, None, Bad]:
     """Text with one `@`, something on both sides, and no white space."""
     text = read_text(raw)
-    if text.__class__ is not str:
+    if not isinstance(text, str):
         return text
     name, at, domain = text.partition("@")
     if not name or not domain or "@" in domain or _GAP.search(text):
@@ -242,14 +243,13 @@ def _date(zone: Zone) -> Reader:
 
 def read_time(raw: Any) -> Any:
     """A date and a time with an offset."""
-    if raw.__class__ is str:
-        instant = read_instant(raw)
-        if instant is not None:
-            return instant
-    elif raw is None:
+    if raw is None:
         return None
-    elif not isinstance(raw, str):
+    if not isinstance(raw, str):
         return NOT_A_TIME
+    instant = read_instant(raw)
+    if instant is not None:
+        return instant
     text = plain(raw)
     if not text:
         return None

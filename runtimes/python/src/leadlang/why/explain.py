@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Set
+from typing import Any, Dict, List, Optional, Set, Tuple
 
 from ..base.instants import write_instant
 from ..decide.decider import Decider
@@ -100,34 +100,36 @@ class _Why:
         place = self.state.stage + 1
         if place >= len(self.stages):
             return None
-        not_met: List[str] = []
-        self._of_stage(place, not_met, set())
-        return {"stage": self.stages[place]["name"], "not_met": not_met}
+        return {"stage": self.stages[place]["name"], "not_met": list(self._not_met(place))}
 
-    def _of_stage(self, place: int, not_met: List[str], seen: Set[Any]) -> None:
-        if ("stage", place) in seen:
-            return
-        seen.add(("stage", place))
-        number = self._applying(place)
-        if number is not None:
-            criteria = self.stages[place]["criteria"][number]
-            self._of(criteria["when"], criteria["id"], not_met, seen)
-
-    def _of(self, node: _Object, above: str, not_met: List[str], seen: Set[Any]) -> None:
-        if self.nodes.met(node):
-            return
-        here = node.get("id") or above
-        op = node["op"]
-        if op in ("all", "any", "at_least"):
-            for part in node["of"]:
-                self._of(part, here, not_met, seen)
-        elif op == "rule":
-            if ("rule", node["rule"]) not in seen:
-                seen.add(("rule", node["rule"]))
+    def _not_met(self, stage: int) -> Dict[str, None]:
+        """Their ids in order. Without recursion: definitions may read each other through as many steps as they like."""
+        found: Dict[str, None] = {}
+        seen: Set[Any] = set()
+        #: What is still to be looked into, the next one last: conditions, and stages by their places.
+        rest: List[Tuple[Any, str]] = [(stage, "")]
+        while rest:
+            node, above = rest.pop()
+            if node.__class__ is int:
+                number = None if node in seen else self._applying(node)
+                seen.add(node)
+                if number is not None:
+                    criteria = self.stages[node]["criteria"][number]
+                    rest.append((criteria["when"], criteria["id"]))
+                continue
+            if self.nodes.met(node):
+                continue
+            op, here = node["op"], node.get("id") or above
+            if op in ("all", "any", "at_least"):
+                rest.extend((part, here) for part in reversed(node["of"]))
+            elif op == "rule":
                 rule = self.rules[node["rule"]]
-                self._of(rule["when"], rule["id"], not_met, seen)
-        elif op == "meets":
-            for place in range(node["stage"] + 1) if self.decider.funnel.building else [node["stage"]]:
-                self._of_stage(place, not_met, seen)
-        elif here not in not_met:
-            not_met.append(here)
+                if rule["id"] not in seen:
+                    seen.add(rule["id"])
+                    rest.append((rule["when"], rule["id"]))
+            elif op == "meets":
+                first = 0 if self.decider.funnel.building else node["stage"]
+                rest.extend((place, "") for place in range(node["stage"], first - 1, -1))
+            else:
+                found.setdefault(here)
+        return found

@@ -58,6 +58,11 @@ class Nodes:
             return since_of(state.runs[node["status"]])
         return self._computed(node, self.value(node["of"]))
 
+    def number(self, node: _Node) -> Optional[int]:
+        """The same where nothing but a number is of use."""
+        value = self.value(node)
+        return value if value.__class__ is int else None
+
     def _computed(self, node: _Node, x: Any) -> Any:
         state, op = self.state, node["op"]
         if x is None or x.__class__ is not (str if op == "domain" else int):

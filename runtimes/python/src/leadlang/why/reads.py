@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional
+from typing import Any, Dict, Optional, Sequence
 
 from ..base.instants import write_date, write_instant
 from ..base.numbers import in_decimals
@@ -14,19 +14,24 @@ _Node = Dict[str, Any]
 
 
 def shown(kind: Dict[str, Any], value: Any) -> Any:
-    """A value of a type."""
-    name = kind["type"]
-    if value is None or name in ("yes_no", "text", "email"):
+    """A value of a type. A value of another one, which no sound rule set brings here, is shown as well as it goes."""
+    if value is None or value.__class__ in (bool, str):
         return value
-    if name == "one_of":
-        return kind["choices"][value]
-    if name == "several_of":
-        return [kind["choices"][place] for place in value]
+    name = kind["type"]
+    choices = kind.get("choices", ())
+    if value.__class__ is tuple:
+        return [_named(choices, place) for place in value]
+    if name in ("one_of", "several_of"):
+        return _named(choices, value)
     if name == "date":
         return write_date(value)
     if name == "time":
         return write_instant(value)
-    return in_decimals(value, 2 if name == "percent" else kind["decimals"])
+    return in_decimals(value, kind.get("decimals", 2 if name == "percent" else 0))
+
+
+def _named(names: Sequence[str], place: int) -> Optional[str]:
+    return names[place] if 0 <= place < len(names) else None
 
 
 class Reads:

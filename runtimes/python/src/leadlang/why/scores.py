@@ -14,7 +14,7 @@ _Object = Dict[str, Any]
 class _Term:
     """A term at work."""
 
-    __slots__ = ("term", "met", "points", "since", "events", "unknown")
+    __slots__ = ("term", "met", "points", "since", "events")
 
     def __init__(self, nodes: Nodes, term: _Object) -> None:
         self.term = term
@@ -41,20 +41,20 @@ class _Term:
         place = self.term["feature"]
         self.points = nodes.state.V[place] or 0
         bounds = tuple(
-            nodes.value(window["of"]) for window in nodes.document["features"][place]["windows"] if "of" in window
+            nodes.number(window["of"]) for window in nodes.document["features"][place]["windows"] if "of" in window
         )
         self.events = nodes.decider.program.features[place].counted(nodes.state, bounds) or []
 
     def _silence(self, nodes: Nodes) -> None:
         term, now = self.term, nodes.state.T
-        known = [value for value in map(nodes.value, term["since"]) if value is not None]
-        self.since = max(known) if known else nodes.value(term["fallback"]) if "fallback" in term else None
+        known = [value for value in map(nodes.number, term["since"]) if value is not None]
+        self.since = max(known) if known else nodes.number(term["fallback"]) if "fallback" in term else None
         if self.since is not None:
             times = max(0, (now - self.since) // term["every"])
             self.points = term["points"] * min(times, term.get("times", times))
 
     def _value(self, nodes: Nodes) -> None:
-        known = [value for value in map(nodes.value, self.term["of"]) if value is not None]
+        known = [value for value in map(nodes.number, self.term["of"]) if value is not None]
         ratio = self.term["ratio"]
         if known:
             self.points = divide(max(known) * ratio["num"], ratio["den"])
