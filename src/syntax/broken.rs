@@ -245,7 +245,8 @@ impl<'a> Broken<'a> {
         let Some(line_end) = self.text.get(from..).and_then(|rest| rest.find('\n')).map(|length| from + length) else {
             return false;
         };
-        self.text.get(line_end..reached).is_some_and(|read| !read.trim().is_empty())
+        // A comment can always be read: it shows nothing.
+        self.text.get(line_end..reached).is_some_and(|read| !lexemes(read).is_empty())
     }
 
     /// Whether more of the piece can be read with these replacements than without.

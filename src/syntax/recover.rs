@@ -4,6 +4,7 @@
 use super::ast::{Broken as BrokenNode, File, Statement, StatementKind};
 use super::broken::{Broken, EXPLAINED, WithFix};
 use super::hints::{self, words::STATEMENTS};
+use super::lexemes::lexemes;
 use super::lower::Lower;
 use super::parser::{self, Failure, Rule};
 use super::place::Layout;
@@ -141,10 +142,10 @@ impl<'a> Reader<'a> {
             lost.push(start..end);
             let failure = parser::read(Rule::lone_statement, text).err()?;
             let rest = text.get(end..failure.at)?;
-            if text[failure.at..].trim().is_empty() || failure.too_deep {
+            if lexemes(&text[failure.at..]).is_empty() || failure.too_deep {
                 return None;
             }
-            if !rest.trim().is_empty() {
+            if !lexemes(rest).is_empty() {
                 return Some(failure);
             }
             // Nothing of the next line could be read: it may only go on with this one.
@@ -177,6 +178,10 @@ impl<'a> Reader<'a> {
         let first = text.split_whitespace().next().unwrap_or_default();
         if STATEMENTS.contains(&first) {
             // `event the offer` below `stages` is an event with a name that cannot be, not a stage.
+            return false;
+        }
+        if first == "if" || is_rule_of_row(above, text) {
+            // `MQL if fit >= 30` below `stages` is a rule said in other words, not one more stage.
             return false;
         }
         if above.len() + text.len() > JOINED || !above.ends_with('\n') {
@@ -337,4 +342,15 @@ fn begins_with_statement_word(text: &str) -> bool {
         text.strip_prefix(words)
             .is_some_and(|rest| rest.chars().next().is_none_or(|next| !next.is_alphanumeric() && next != '-'))
     })
+}
+
+/// Whether a text begins with the name of a stage that is listed above it, and goes on.
+fn is_rule_of_row(above: &str, text: &str) -> bool {
+    let mut lines = above.lines();
+    let is_list = lines.next().is_some_and(|head| head.split([' ', ',']).next() == Some("stages"));
+    is_list
+        && lines.any(|line| {
+            let name = line.split(['"', ',', '#']).next().unwrap_or_default().trim();
+            !name.is_empty() && text.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '))
+        })
 }

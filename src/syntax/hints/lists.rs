@@ -5,6 +5,7 @@ use crate::diagnostics::syntax as codes;
 use crate::syntax::broken::{Broken, Patch, WithFix};
 use crate::syntax::lexemes::Kind;
 use crate::syntax::parser::Rule;
+use crate::syntax::scan::Mark;
 
 /// Words that follow a list and are no value.
 const AFTER: &[&str] = &[
@@ -61,18 +62,22 @@ pub(super) fn without_brackets(broken: &Broken) -> Option<Diagnostic> {
     let values = broken.between(first, after - 1);
     let of = format!("{} {}", broken.word(-2), broken.word(-1));
     let span = broken.lexeme_span(first, after - 1);
+    // `one of a, b)`: only the opening bracket is missing.
+    let close = if is_closed_too_often(broken) && broken.lexemes.get(after).is_some_and(|next| next.text == ")") {
+        ""
+    } else {
+        ")"
+    };
     let mut patches: Vec<Patch> = vec![
         (broken.lexemes[first].start, broken.lexemes[first].start, "(".to_string()),
-        (broken.lexemes[after - 1].end(), broken.lexemes[after - 1].end(), ")".to_string()),
+        (broken.lexemes[after - 1].end(), broken.lexemes[after - 1].end(), close.to_string()),
     ];
     let mut shown = format!("{of} ({values})");
     if matches!(broken.word(-2), "one" | "several") {
-        patches = vec![(
-            broken.lexemes[first].start,
-            broken.lexemes[after - 1].end(),
-            format!("({})", quoted_choices(broken, first, after)),
-        )];
-        shown = format!("{of} {}", patches[0].2);
+        let choices = quoted_choices(broken, first, after);
+        let (start, end) = (broken.lexemes[first].start, broken.lexemes[after - 1].end());
+        patches = vec![(start, end, format!("({choices}{close}"))];
+        shown = format!("{of} ({choices})");
     }
     let diagnostic = Diagnostic::new(&codes::LIST_BRACKETS, span, "A list of values stands in brackets.")
         .help(format!("Write `{shown}`."));
@@ -81,6 +86,12 @@ pub(super) fn without_brackets(broken: &Broken) -> Option<Diagnostic> {
     } else {
         diagnostic
     })
+}
+
+/// Whether more brackets close than open.
+fn is_closed_too_often(broken: &Broken) -> bool {
+    let opened = broken.scan.brackets.iter().filter(|(_, mark)| *mark == Mark::Open).count();
+    broken.scan.brackets.len() > 2 * opened
 }
 
 /// The values with quotes around those that begin with a digit.

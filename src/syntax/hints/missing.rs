@@ -176,9 +176,10 @@ pub(super) fn other_small_word(broken: &Broken) -> Option<Diagnostic> {
             }
         };
         let two_on = broken.lexemes.get(broken.index + 2).map_or(broken.text.len(), |next| next.start);
-        let whole = words.iter().find(|word| broken.reads(&[patch(word)]));
+        let others = || words.iter().filter(|word| **word != lexeme.text);
+        let whole = others().find(|word| broken.reads(&[patch(word)]));
         let near = at + 1 >= broken.index;
-        let found = whole.or_else(|| words.iter().filter(|_| near).find(|word| broken.reach(&[patch(word)]) > two_on));
+        let found = whole.or_else(|| others().filter(|_| near).find(|word| broken.reach(&[patch(word)]) > two_on));
         if let Some(word) = found {
             let span = broken.span(lexeme.start, lexeme.end());
             return Some(

@@ -51,6 +51,12 @@ pub(super) fn unclosed(broken: &Broken) -> Option<Diagnostic> {
     Some(diagnostic)
 }
 
+/// Whether a text begins with a character by its number: `\u{20AC}`.
+fn is_number_escape(text: &str) -> bool {
+    let number = text.strip_prefix("\\u{").and_then(|rest| rest.split_once('}')).map_or("", |(number, _)| number);
+    (1..=6).contains(&number.len()) && number.chars().all(|digit| digit.is_ascii_hexdigit())
+}
+
 /// `"C:\temp"`: a backslash that stands for nothing.
 pub(super) fn backslash(broken: &Broken) -> Option<Diagnostic> {
     let text = broken.near(0).filter(|lexeme| lexeme.kind == Kind::Text)?;
@@ -60,8 +66,7 @@ pub(super) fn backslash(broken: &Broken) -> Option<Diagnostic> {
             continue;
         }
         let (_, next) = characters.next()?;
-        let known = matches!(next, '"' | '\\' | 'n') || (next == 'u' && text.text[at..].starts_with("\\u{"));
-        if known && next != 'u' {
+        if matches!(next, '"' | '\\' | 'n') || next == 'u' && is_number_escape(&text.text[at..]) {
             continue;
         }
         let start = text.start + at;
