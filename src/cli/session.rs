@@ -76,6 +76,8 @@ pub(super) struct Session {
     pub checks: Checks,
     pub guarantees: Vec<Guarantee>,
     pub config: Config,
+    /// The files that all this was read from.
+    pub sources: Vec<PathBuf>,
     disk: Disk,
     root: PathBuf,
 }
@@ -103,11 +105,11 @@ impl Session {
         let (config, root) = (workspace.config.clone(), workspace.root.clone());
         let compiled = workspace.compile()?;
         report::to_stderr(&compiled);
-        let guarantees = guarantees(&compiled);
+        let (guarantees, sources) = (guarantees(&compiled), files_of(&compiled));
         let Some(lowered) = compiled.lowered else { return Ok(Loaded::Unsound) };
         let prepared = Prepared::new(lowered.ruleset);
         let checks = lowered.checks;
-        Ok(Loaded::Ready(Box::new(Session { prepared, checks, guarantees, config, disk, root })))
+        Ok(Loaded::Ready(Box::new(Session { prepared, checks, guarantees, config, sources, disk, root })))
     }
 
     /// A rule set brings no guarantees; the data are those of the workspace that the user stands in, if it has any.
@@ -121,7 +123,8 @@ impl Session {
             Err(_) => (Config::default(), disk.absolute(Path::new("."))),
         };
         let prepared = Prepared::new(ruleset);
-        Ok(Session { prepared, checks: Checks::default(), guarantees: Vec::new(), config, disk, root })
+        let sources = vec![path.to_owned()];
+        Ok(Session { prepared, checks: Checks::default(), guarantees: Vec::new(), config, sources, disk, root })
     }
 
     pub(super) fn origins(&self) -> Origins<'_> {
@@ -295,6 +298,22 @@ pub(super) struct Decided {
     pub entries: Vec<Transition>,
     /// The guarantees that do not hold for it.
     pub broken: Vec<usize>,
+}
+
+/// The files that a definition was read from, its `lead.toml` among them.
+pub(super) fn files_of(compiled: &Compiled) -> Vec<PathBuf> {
+    compiled.sources.iter().map(|(_, file)| PathBuf::from(&file.name)).collect()
+}
+
+/// Refuses to write over what was read.
+pub(super) fn refuse_over_sources(option: &str, path: &Path, sources: &[PathBuf]) -> Result<(), Failure> {
+    match sources.iter().any(|read| output::is_same_file(path, read)) {
+        false => Ok(()),
+        true => Err(Failure::Message(format!(
+            "{option} would write over {}, which the definition is read from. Write to another file",
+            path.display()
+        ))),
+    }
 }
 
 fn guarantees(compiled: &Compiled) -> Vec<Guarantee> {

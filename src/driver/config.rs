@@ -86,7 +86,7 @@ impl Reader<'_> {
                     }
                 }),
                 "events" => self.section(value, Self::events),
-                _ => self.unknown(key, "section", &["workspace", "data", "columns", "dates", "events"]),
+                _ => self.unknown(key, "There is no section", &["workspace", "data", "columns", "dates", "events"]),
             }
         }
     }
@@ -108,7 +108,7 @@ impl Reader<'_> {
     fn workspace(&mut self, (key, value): Entry) {
         match key.get_ref().as_ref() {
             "entry" => self.config.entry = self.text(value),
-            _ => self.unknown(key, "key in `[workspace]`", &["entry"]),
+            _ => self.unknown(key, "`[workspace]` has no key", &["entry"]),
         }
     }
 
@@ -119,7 +119,7 @@ impl Reader<'_> {
             "id" => self.config.mapping.id = self.text(value).map(|id| id.text),
             "unknown" => self.config.mapping.unknown = self.texts(value),
             "as_of" => self.as_of(value),
-            _ => self.unknown(key, "key in `[data]`", &["leads", "events", "id", "unknown", "as_of"]),
+            _ => self.unknown(key, "`[data]` has no key", &["leads", "events", "id", "unknown", "as_of"]),
         }
     }
 
@@ -137,7 +137,7 @@ impl Reader<'_> {
                     this.config.properties.push(name);
                 }
             }),
-            _ => self.unknown(key, "key in `[events]`", &["lead", "event", "at", "id", "received", "columns"]),
+            _ => self.unknown(key, "`[events]` has no key", &["lead", "event", "at", "id", "received", "columns"]),
         }
     }
 
@@ -192,7 +192,7 @@ impl Reader<'_> {
 
     fn unknown(&mut self, key: &Spanned<std::borrow::Cow<str>>, what: &str, known: &[&str]) {
         let span = self.span(key.span());
-        let message = format!("There is no {what} `{}`.", key.get_ref());
+        let message = format!("{what} `{}`.", key.get_ref());
         let mut diagnostic = Diagnostic::new(&diagnostics::files::CONFIG_KEY, span, message);
         diagnostic = match closest(key.get_ref(), known.iter().copied()) {
             Some(near) => diagnostic.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), span, near),

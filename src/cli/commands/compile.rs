@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::cli::exit::{Done, Failure, Outcome};
+use crate::cli::session::{files_of, refuse_over_sources};
 use crate::cli::{output, report};
 use crate::driver::{Disk, Workspace};
 use crate::ruleset::Options;
@@ -83,6 +84,9 @@ pub(super) fn run(args: &Args) -> Done {
     }
     if let Some(file) = &args.check {
         return check(file, &text);
+    }
+    if let Some(path) = &args.output {
+        refuse_over_sources("--output", path, &files_of(&compiled))?;
     }
     output::write(args.output.as_deref(), &text)?;
     Ok(Outcome::Fine)

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::cli::exit::{Done, Failure, Outcome};
 use crate::cli::output::{self, Target};
 use crate::cli::places::Places;
-use crate::cli::session::{DataArgs, Decided, Loaded, Session, note_history};
+use crate::cli::session::{DataArgs, Decided, Loaded, Session, note_history, refuse_over_sources};
 use crate::driver::{DataFiles, Dataset, Input, LeftOutRow};
 use crate::engine::{Decision, Transition};
 use crate::report::{Clock, DecisionCsv, MASKED, Summary, group, tables};
@@ -81,7 +81,7 @@ pub(super) fn run(args: &Args) -> Done {
     };
     let as_of = session.as_of(&args.data)?;
     let files = session.files(&args.data)?;
-    refuse_overwriting(args, &files)?;
+    refuse_overwriting(args, &files, &session.sources)?;
     let leads_name = files.leads.shown().to_owned();
     let mut summary = Summary::new(session.prepared.ruleset());
     let mapping = session.mapping(&args.data)?;
@@ -154,7 +154,7 @@ pub(super) fn run(args: &Args) -> Done {
 }
 
 /// A run must not write over what it reads, nor write two things into one file.
-fn refuse_overwriting(args: &Args, files: &DataFiles) -> Result<(), Failure> {
+fn refuse_overwriting(args: &Args, files: &DataFiles, sources: &[PathBuf]) -> Result<(), Failure> {
     let outputs = [("--output", &args.output), ("--log-out", &args.log_out)];
     let outputs: Vec<(&str, &Path)> =
         outputs.iter().filter_map(|(option, path)| Some((*option, path.as_deref()?))).collect();
@@ -165,6 +165,7 @@ fn refuse_overwriting(args: &Args, files: &DataFiles) -> Result<(), Failure> {
         ("the log is", files.log.as_ref()),
     ];
     for (option, path) in &outputs {
+        refuse_over_sources(option, path, sources)?;
         for (what, input) in inputs {
             let Some(Input::File(read, _)) = input else { continue };
             if !output::is_same_file(path, read) {
