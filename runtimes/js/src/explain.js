@@ -109,7 +109,7 @@ function groupWhy(c, group, places) {
   const taken = group.take === "sum" ? -1 : group.taken(counting);
   return {
     group: group.name,
-    points: new Decimal(group.sum(counting), places),
+    points: new Decimal(group.exact(counting), places),
     terms: group.terms.map((term, i) => termWhy(c, term, points[i], counting[i] !== null && (taken < 0 || taken === i), places)),
   };
 }

@@ -2,7 +2,7 @@
 import { Event, PASSED, SKIPPED, UNMARKED, inOrder } from "./events.js";
 import { Names } from "./names.js";
 import { found } from "./problems.js";
-import { get, isArray, isObject, json, keys, lengthOf, plainText, shown, sortedKeys } from "./raw.js";
+import { get, isArray, isObject, json, keys, lengthOf, parsed, placesIn, plainText, shown, sortedKeys } from "./raw.js";
 import { trim } from "./text.js";
 import { dateOfValue, reader, time, Unread } from "./values.js";
 
@@ -80,7 +80,7 @@ export class LeadReader {
     let raw = json(data);
     if (typeof raw === "string") {
       try {
-        raw = json(JSON.parse(raw));
+        raw = json(parsed(raw));
       } catch {
         raw = null;
       }
@@ -169,10 +169,13 @@ export class LeadReader {
       problems.push(found("not_an_object", "events", shown(raw)));
       return;
     }
-    const n = lengthOf(raw);
+    const length = lengthOf(raw);
+    const places = placesIn(raw, length);
+    const n = places === null ? length : places.length;
+    if (n < length) problems.push(found("not_an_object", "events", "null", length - n));
     let sorted = true;
     for (let i = 0; i < n; i += 1) {
-      const one = get(raw, i);
+      const one = get(raw, places === null ? i : places[i]);
       if (!isObject(one)) {
         problems.push(found("not_an_object", "events", shown(one)));
         continue;

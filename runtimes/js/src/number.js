@@ -75,12 +75,12 @@ function withoutExponent(text) {
 
 /**
  * value / 10^places in digits, without zeros at the end of a fraction.
- * @param {number} value
+ * @param {number | bigint} value
  * @param {number} places
  */
 export function decimalText(value, places) {
   if (places === 0) return String(value);
-  const digits = String(Math.abs(value)).padStart(places + 1, "0");
+  const digits = String(value < 0 ? -value : value).padStart(places + 1, "0");
   const fraction = digits.slice(digits.length - places).replace(/0+$/, "");
   const sign = value < 0 ? "-" : "";
   return sign + digits.slice(0, digits.length - places) + (fraction === "" ? "" : `.${fraction}`);
@@ -99,15 +99,18 @@ export function mulDiv(x, num, den) {
     if (den === 1) return product === 0 ? 0 : product;
     const size = Math.abs(product);
     const rest = size % den;
-    const rounded = (size - rest) / den + (rest * 2 >= den ? 1 : 0);
-    return product < 0 && rounded !== 0 ? -rounded : rounded;
+    const result = (size - rest) / den + (rest * 2 >= den ? 1 : 0);
+    return product < 0 && result !== 0 ? -result : result;
   }
-  const exact = BigInt(x) * BigInt(num);
-  const size = exact < 0n ? -exact : exact;
-  const divisor = BigInt(den);
-  const rounded = size / divisor + ((size % divisor) * 2n >= divisor ? 1n : 0n);
   // Whatever is that large is held within a limit far below 2^53 next.
-  return Number(exact < 0n ? -rounded : rounded);
+  return Number(rounded(BigInt(x) * BigInt(num), BigInt(den)));
+}
+
+/** x / den, rounded half away from zero. @param {bigint} x @param {bigint} den */
+export function rounded(x, den) {
+  const size = x < 0n ? -x : x;
+  const result = size / den + ((size % den) * 2n >= den ? 1n : 0n);
+  return x < 0n ? -result : result;
 }
 
 /**

@@ -1,7 +1,7 @@
 // The parts of a decision that several of its forms need (chapter 10.5 of the standard).
 import { PASSED, SKIPPED } from "./events.js";
 import { counted, found } from "./problems.js";
-import { instantText } from "./time.js";
+import { instantText, LAST } from "./time.js";
 
 /** @typedef {import("./case.js").Case} Case */
 
@@ -9,7 +9,7 @@ import { instantText } from "./time.js";
 export const points = (units, decimals) => (units === null ? null : units / 10 ** decimals);
 
 /** @param {number | null} t */
-export const instant = (t) => (t === null ? null : instantText(t));
+export const instant = (t) => (t === null || t > LAST ? null : instantText(t));
 
 /** The label of a rule's value, null where it is unknown. @param {readonly string[]} labels @param {number | null} at */
 export const label = (labels, at) => (at === null ? null : labels[at]);
@@ -45,7 +45,7 @@ export function problems(c) {
   const all = [...lead.problems];
   program.fields.forEach((/** @type {any} */ field, /** @type {number} */ at) => {
     if (field.fresh_for !== null && lead.values[at] !== null && lead.dates[at] === null) all.push(found("fresh_without_date", field.name, null));
-    if (field.required && c.fields[at] === null) all.push(found("missing_required", field.name, null));
+    if (field.required && !program.known(lead, at, T)) all.push(found("missing_required", field.name, null));
   });
   if (T < lead.settled) {
     for (const event of lead.events) if (event.begin > T) all.push(found("event_in_future", program.events[event.kind].name, instantText(event.begin)));

@@ -34,20 +34,22 @@ export const ORDER = [
 
 const RANK = new Map(ORDER.map((problem, rank) => [problem, rank]));
 
-/** @typedef {{rank: number, where: string | null, value: string | null}} Found */
+/** @typedef {{rank: number, where: string | null, value: string | null, times: number}} Found */
 /** @typedef {{problem: string, where: string | null, value: string | null, count: number}} Problem */
 
 /**
  * @param {string} problem
  * @param {string | null} where
  * @param {string | null} value
+ * @param {number} [times]
  * @returns {Found}
  */
-export function found(problem, where, value) {
+export function found(problem, where, value, times = 1) {
   return {
     rank: RANK.get(problem) ?? ORDER.length,
     where: where === null ? null : cut(wellFormed(where)),
     value: value === null ? null : cut(value),
+    times,
   };
 }
 
@@ -63,9 +65,9 @@ export function counted(all) {
   let last = null;
   for (const one of sorted) {
     if (last !== null && last.rank === one.rank && last.where === one.where && last.value === one.value) {
-      problems[problems.length - 1].count += 1;
+      problems[problems.length - 1].count += one.times;
     } else {
-      problems.push({ problem: ORDER[one.rank], where: one.where, value: one.value, count: 1 });
+      problems.push({ problem: ORDER[one.rank], where: one.where, value: one.value, count: one.times });
       last = one;
     }
   }

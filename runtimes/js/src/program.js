@@ -115,12 +115,18 @@ export class Program {
     if (this.fresh.length === 0) return lead.settledFields;
     let values = lead.settledFields;
     for (const field of this.fresh) {
-      const date = lead.dates[field];
-      if (lead.values[field] === null || date === null || T - date <= this.fields[field].fresh_for) continue;
+      if (lead.values[field] === null || this.known(lead, field, T)) continue;
       if (values === lead.settledFields) values = [...values];
       values[field] = this.fields[field].if_unknown;
     }
     return values;
+  }
+
+  /** Whether a field has a value at T, one that is not too old, before `if unknown`. @param {PreparedLead} lead @param {number} field @param {number} T */
+  known(lead, field, T) {
+    const date = lead.dates[field];
+    const { fresh_for: fresh } = this.fields[field];
+    return lead.values[field] !== null && (fresh === null || date === null || T - date <= fresh);
   }
 
   /** @param {(Value | null)[]} values @returns {(Value | null)[]} */

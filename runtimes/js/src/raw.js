@@ -15,30 +15,33 @@ export function json(value) {
       return value;
     case "bigint":
       return Number(value);
-    case "object":
-      return isDate(value) ? dateText(value) : value;
+    case "object": {
+      const t = timeOf(value);
+      return t === undefined ? value : Number.isNaN(t) ? null : Date.prototype.toISOString.call(value);
+    }
     default:
       return null;
   }
 }
 
-/** @param {unknown} value @returns {value is Date} */
-function isDate(value) {
+/**
+ * Of a date of JavaScript, of whatever realm, its milliseconds; undefined for everything else.
+ * @param {unknown} value
+ * @returns {number | undefined}
+ */
+export function timeOf(value) {
+  if (typeof value !== "object" || value === null) return undefined;
   try {
-    return value instanceof Date;
+    const prototype = Object.getPrototypeOf(value);
+    if (prototype === Object.prototype || prototype === Array.prototype || prototype === null) return undefined;
+    return Object.prototype.toString.call(value) === "[object Date]" ? Date.prototype.getTime.call(value) : undefined;
   } catch {
-    return false; // a revoked proxy
+    return undefined; // a proxy that fails, or an object that says it is a date
   }
 }
 
-/** @param {Date} date */
-function dateText(date) {
-  try {
-    return date.toISOString();
-  } catch {
-    return null; // no instant
-  }
-}
+/** What JSON text says, with or without the mark that some programs put before it. @param {string} text */
+export const parsed = (text) => JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 
 /** @param {any} value */
 export const isObject = (value) => typeof value === "object" && value !== null && !isArray(value);
@@ -73,13 +76,28 @@ export function get(object, key) {
   }
 }
 
-/** @param {any[]} array */
+/** The length of an array; a proxy may answer anything. @param {any[]} array */
 export function lengthOf(array) {
   try {
-    return array.length;
+    const n = array.length;
+    return Number.isInteger(n) && n > 0 && n < 2 ** 32 ? n : 0;
   } catch {
     return 0;
   }
+}
+
+/** Of so many items it is looked first whether they are there at all. */
+const MANY = 1e6;
+
+/**
+ * Of an array of holes the places where something stands, in their order; null for every other array. So a length alone costs no time.
+ * @param {any[]} array
+ * @param {number} n its length
+ */
+export function placesIn(array, n) {
+  if (n <= MANY) return null;
+  const places = keys(array).filter((key) => /^(?:0|[1-9]\d{0,9})$/.test(key) && Number(key) < n);
+  return places.length < n / 2 ? places : null;
 }
 
 /**

@@ -19,6 +19,8 @@ const MOST_STEPS = 100000;
 export function replay(program, lead, T) {
   const events = lead.events.filter((event) => !program.entries.is[event.kind]);
   const instants = [...new Set(events.map((event) => event.begin))].filter((t) => t < T).sort((a, b) => a - b);
+  // Each of them is a step.
+  if (instants.length >= MOST_STEPS) return null;
   const past = easy(events) ? new Growing(events) : new Anew(program, events);
   /** @type {Event[]} */
   const log = [];

@@ -3,6 +3,7 @@ import { decision, withNumbers } from "./decision.js";
 import { explain } from "./explain.js";
 import { PreparedLead } from "./lead.js";
 import { Program } from "./program.js";
+import { timeOf } from "./raw.js";
 import { derivedLog, replay } from "./replay.js";
 import { plain } from "./text.js";
 import { FIRST, instantOf, LAST } from "./time.js";
@@ -104,7 +105,7 @@ function instantFrom(asOf) {
     const why = t === "no_offset" ? "says no offset from UTC" : "is no date and time";
     throw new RangeError(`as of: ${JSON.stringify(asOf)} ${why}; write it as 2026-03-10T09:00:00Z`);
   }
-  const t = asOf instanceof Date ? asOf.getTime() : asOf;
+  const t = timeOf(asOf) ?? asOf;
   if (typeof t !== "number" || !Number.isFinite(t)) {
     throw new RangeError("as of: give a text such as 2026-03-10T09:00:00Z, a Date, or the milliseconds since 1970-01-01T00:00:00Z");
   }

@@ -1,6 +1,6 @@
 // Scores: sums of terms, in millionths of the score's unit (chapters 6 and 9.6 of the standard).
 import { condition, getter } from "./expressions.js";
-import { mulDiv } from "./number.js";
+import { MAX, mulDiv, rounded } from "./number.js";
 
 /** @typedef {import("./case.js").Case} Case */
 /** @typedef {import("./features.js").Feature} Feature */
@@ -17,6 +17,8 @@ export class Term {
     this.cap = term.cap;
     /** Of a term that gives always the same. */
     this.points = term.term === "points" ? hold(term.points, term.cap) : 0;
+    /** What it gives at most, whatever the sign. */
+    this.most = term.term === "points" ? Math.abs(this.points) : term.cap;
     /** @type {any} */
     this.source = term;
     this.since = (term.since ?? []).map(getter);
@@ -75,6 +77,9 @@ export class Group {
     this.scale = group.scale ?? null;
     /** @type {Term[]} */
     this.terms = group.terms.map((/** @type {any} */ term) => new Term(term));
+    const most = sumOf(this.terms.map((term) => term.most));
+    /** What it gives at most, whatever the sign, or more; Infinity if a double may not hold what lies between. */
+    this.most = most > MAX ? Infinity : (Math.min(most, this.cap) * Math.abs(this.scale?.num ?? 1)) / (this.scale?.den ?? 1) + 1;
   }
 
   /** The place of the term that it takes of those that apply, −1 for none, where it takes one only. @param {(number | null)[]} points */
@@ -100,7 +105,25 @@ export class Group {
     value = hold(value, this.cap);
     return this.scale === null ? value : mulDiv(value, this.scale.num, this.scale.den);
   }
+
+  /** The same, however large. @param {(number | null)[]} points @returns {bigint} */
+  exact(points) {
+    if (this.most <= MAX) return BigInt(this.sum(points));
+    const taken = this.take === "sum" ? -1 : this.taken(points);
+    let value = 0n;
+    points.forEach((one, at) => {
+      if (one !== null && (this.take === "sum" || at === taken)) value += BigInt(one);
+    });
+    if (this.cap !== Infinity) value = clamp(value, -this.cap, this.cap);
+    return this.scale === null ? value : rounded(value * BigInt(this.scale.num), BigInt(this.scale.den));
+  }
 }
+
+/** @param {readonly number[]} numbers */
+const sumOf = (numbers) => numbers.reduce((sum, one) => sum + one, 0);
+
+/** @param {bigint} value @param {number} min @param {number} max */
+const clamp = (value, min, max) => (value < BigInt(min) ? BigInt(min) : value > BigInt(max) ? BigInt(max) : value);
 
 /** A score of a rule set. */
 export class Score {
@@ -119,11 +142,14 @@ export class Score {
     this.plain = this.terms.filter((term) => term.kind === "points");
     this.rest = this.terms.filter((term) => term.kind !== "points");
     this.others = this.rest.filter((term) => !this.together.has(term));
+    /** Whether no sum on the way to its value is too large for a double. */
+    this.small = Math.abs(this.start) + sumOf(this.terms.map((term) => term.most)) + sumOf(this.groups.map((group) => group.most)) <= MAX;
   }
 
   /** In units, null where it is unknown. @param {Case} c */
   value(c) {
     for (let i = 0; i < this.unless.length; i += 1) if (!this.unless[i].when(c)) return null;
+    if (!this.small) return this.exact(c);
     const together = this.together.sum(c);
     const terms = together === null ? this.rest : this.others;
     let sum = this.start + (together ?? 0);
@@ -145,6 +171,20 @@ export class Score {
     }
     const units = mulDiv(sum, 1, MILLION);
     return units < this.min ? this.min : units > this.max ? this.max : units;
+  }
+
+  /** The same, however large the sums are. @param {Case} c @returns {number | null} */
+  exact(c) {
+    let sum = BigInt(this.start);
+    const ungrouped = applying(this.terms, c);
+    if (ungrouped === null) return null;
+    for (const points of ungrouped) sum += BigInt(points ?? 0);
+    for (const group of this.groups) {
+      const points = applying(group.terms, c);
+      if (points === null) return null;
+      sum += group.exact(points);
+    }
+    return Number(clamp(rounded(sum, BigInt(MILLION)), this.min, this.max));
   }
 
   /** Why it is unknown. @param {Case} c @returns {string} */

@@ -6,9 +6,9 @@ import { dateText, instantText } from "./time.js";
 
 /** A number that is exact in digits, whatever a double makes of it. */
 export class Decimal {
-  /** @param {number} units @param {number} places */
+  /** @param {number | bigint} units @param {number} places */
   constructor(units, places) {
-    this.units = units + 0;
+    this.units = typeof units === "bigint" ? units : units + 0;
     this.places = places;
   }
 

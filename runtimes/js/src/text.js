@@ -1,7 +1,7 @@
 // Text as chapters 4 and 10 of the standard compare it: NFC, trimmed by Unicode's White_Space, A to Z folded and no other letter.
+import { nfc } from "./nfc.js";
 
 const SPACE = "\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000";
-const SPACE_AT_ENDS = new RegExp(`^[${SPACE}]+|[${SPACE}]+$`, "g");
 const ANY_SPACE = new RegExp(`[${SPACE}]`);
 const NOT_IN_NAMES = new RegExp(`[${SPACE}_-]+`, "g");
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}]$/u;
@@ -18,7 +18,7 @@ export function plain(text) {
   for (let i = 0; i < n; i += 1) high |= text.charCodeAt(i);
   let s = text;
   // No code point below U+0300 is changed by NFC, and no sequence of such.
-  if (high >= 0x300) s = wellFormed(s).normalize("NFC");
+  if (high >= 0x300) s = nfc(wellFormed(s));
   return trim(s);
 }
 
@@ -30,7 +30,18 @@ export function trim(text) {
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
   if (first > 0x20 && first < 0x7f && last > 0x20 && last < 0x7f) return text;
-  return text.replace(SPACE_AT_ENDS, "");
+  // Step by step: a regular expression would look at a long run of space again from each of its places.
+  let from = 0;
+  let to = text.length;
+  while (from < to && isSpace(text, from)) from += 1;
+  while (to > from && isSpace(text, to - 1)) to -= 1;
+  return text.slice(from, to);
+}
+
+/** @param {string} text @param {number} at */
+function isSpace(text, at) {
+  const code = text.charCodeAt(at);
+  return code === 0x20 || ((code < 0x20 || code > 0x7e) && ANY_SPACE.test(text[at]));
 }
 
 /** @param {string} text */
@@ -43,7 +54,7 @@ export function wellFormed(text) {
  * @param {string} name
  */
 export function fold(name) {
-  return lower(wellFormed(name).normalize("NFC").replace(NOT_IN_NAMES, ""));
+  return lower(nfc(wellFormed(name)).replace(NOT_IN_NAMES, ""));
 }
 
 /**

@@ -1,6 +1,6 @@
 // From what stands in data to values, by type (chapter 10.2 of the standard).
 import { decimal, hasFraction, MAX, units } from "./number.js";
-import { get, isArray, lengthOf, plainText } from "./raw.js";
+import { get, isArray, lengthOf, placesIn, plainText } from "./raw.js";
 import { Names } from "./names.js";
 import { hasSpace, lower, plain } from "./text.js";
 import { DAY, FIRST, instantOf, LAST, quickInstant, written } from "./time.js";
@@ -130,8 +130,10 @@ function severalOf(type) {
   return (raw) => {
     if (isArray(raw)) {
       const parts = [];
-      for (let i = 0; i < lengthOf(raw); i += 1) {
-        const part = get(raw, i);
+      const length = lengthOf(raw);
+      const places = placesIn(raw, length);
+      for (let i = 0; i < (places?.length ?? length); i += 1) {
+        const part = get(raw, places === null ? i : places[i]);
         if (part !== null) parts.push(plainText(part));
       }
       return setOf(parts);

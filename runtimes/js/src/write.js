@@ -2,7 +2,7 @@
 import { decimalText } from "./number.js";
 import { notices, nurtures, problems, transitions } from "./parts.js";
 import { Decimal } from "./shown.js";
-import { instantText } from "./time.js";
+import { instantText, LAST } from "./time.js";
 
 /** @typedef {import("./case.js").Case} Case */
 
@@ -10,7 +10,7 @@ import { instantText } from "./time.js";
 export const quote = (text) => (text === null ? "null" : JSON.stringify(text));
 
 /** @param {number | null} t */
-const instant = (t) => (t === null ? "null" : `"${instantText(t)}"`);
+const instant = (t) => (t === null || t > LAST ? "null" : `"${instantText(t)}"`);
 
 /** @param {readonly string[]} entries */
 const object = (entries) => `{${entries.join(",")}}`;

@@ -1,21 +1,15 @@
 // What is no rule set is refused, and the message says where (chapter 9.8 of the standard).
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { document as shape } from "../src/check/document.js";
-import { Path } from "../src/check/shapes.js";
 import { load, RuleSetError } from "../src/index.js";
-import { sha256 } from "../src/sha256.js";
+import { refit } from "./support/fingerprint.js";
 import { everything } from "./support/repository.js";
 
 /** @param {(document: any) => void} change @param {RegExp} message @param {string} path */
 function refused(change, message, path) {
   const document = JSON.parse(everything);
   change(document);
-  try {
-    document.fingerprint = `sha256:${sha256(shape(document, new Path()))}`;
-  } catch {
-    // Then the shape is what is wrong.
-  }
+  refit(document);
   for (const source of [document, JSON.stringify(document)]) {
     assert.throws(
       () => load(source),
@@ -119,8 +113,21 @@ test("lists that do not go up", () => {
 
 test("what stands there twice", () => {
   refused((d) => (d.fields[1].name = d.fields[0].name), /stands there twice/, "fields[1]");
-  refused((d) => (d.rules[1].id = d.rules[0].id), /stands there twice/, "rules[1]");
+  refused((d) => (d.rules[1].id = d.rules[0].id), /stands there twice/, "rules[1].id");
   refused((d) => d.routes.push(structuredClone({ ...d.routes[0], rows: [] })), /stands there twice/, "routes[2]");
+});
+
+test("half of a surrogate pair, which is no text", () => {
+  refused((d) => (d.fields[0].name = "a\ud800"), /half of a surrogate pair/, "fields[0].name");
+  refused((d) => (d.stages.list[1].title = "\udc00"), /half of a surrogate pair/, "stages.list[1].title");
+});
+
+test("a mark before the text is no fault", () => {
+  assert.equal(load(`\ufeff${everything}`).fingerprint, JSON.parse(everything).fingerprint);
+});
+
+test("where it is wrong is said to the place in a list", () => {
+  refused((d) => (d.stages.list[3].criteria[1].when.of[1] = { op: "field", field: 0 }), /condition belongs here/, "stages.list[3].criteria[1].when.of[1]");
 });
 
 test("what is nested to break readers", () => {
@@ -136,6 +143,32 @@ test("a long chain of rules is no tall stack", () => {
     document.rules.push({ id: `define chain ${i}`, name: `chain ${i}`, rule: "define", when: { op: "all", of: i === 0 ? [] : [{ op: "rule", rule: first + i - 1 }] } });
   }
   document.stages.list[1].criteria[0].when = { op: "rule", rule: document.rules.length - 1 };
-  document.fingerprint = `sha256:${sha256(shape(document, new Path()))}`;
+  refit(document);
   assert.equal(load(document).verdict({ id: "x" }, 0)?.meets.inquiry, true);
+});
+
+test("sums beyond what a double holds are exact", () => {
+  const document = JSON.parse(everything);
+  const at = document.rules.findIndex((/** @type {any} */ rule) => rule.name === "engagement");
+  const score = document.rules[at];
+  const [group] = score.groups;
+  group.terms = [1, 2].map((n) => ({ id: `big ${n}`, term: "points", points: Number.MAX_SAFE_INTEGER, cap: Number.MAX_SAFE_INTEGER }));
+  delete group.cap;
+  group.scale = { num: 3, den: 2 };
+  score.max = Number.MAX_SAFE_INTEGER;
+  refit(document);
+  const rules = load(document);
+  const why = /** @type {string} */ (rules.explainJson({ id: "x" }, 0)).replace(/.*"score":"engagement"/, "");
+  // 2 × (2^53 − 1) × 3 / 2 millionths of a tenth.
+  assert.match(why, /"points":2702159776\.4222973,/);
+  assert.match(why, /^,"value":2702159776.4,/);
+});
+
+test("a required field is missing, also where another value stands in for it", () => {
+  const document = JSON.parse(everything);
+  const field = document.fields.find((/** @type {any} */ one) => one.required && one.value.type === "email");
+  field.if_unknown = "nobody@example";
+  refit(document);
+  const { problems } = load(document).decide({ id: "x" }, 0);
+  assert.ok(problems.some((/** @type {any} */ one) => one.problem === "missing_required" && one.where === field.name));
 });

@@ -3,12 +3,14 @@ import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { Hours } from "../src/calendar.js";
 import { Names } from "../src/names.js";
+import { nfc } from "../src/nfc.js";
 import { decimal, decimalText, hasFraction, mulDiv, numberText, total, units } from "../src/number.js";
 import { counted, found } from "../src/problems.js";
 import { sha256 } from "../src/sha256.js";
 import { compare, cut, fold, lower, mentions, plain } from "../src/text.js";
 import { civil, DAY, daysOf, dateText, instantOf, instantText } from "../src/time.js";
 import { period, Zone } from "../src/zone.js";
+import { random } from "./support/random.js";
 
 test("SHA-256 is that of everybody", () => {
   for (const text of ["", "abc", "a".repeat(55), "a".repeat(56), "a".repeat(63), "a".repeat(64), "ü€😀".repeat(300)]) {
@@ -22,6 +24,17 @@ test("text is put into NFC and trimmed by Unicode's white space", () => {
   assert.equal(plain("\ufeffa"), "\ufeffa");
   assert.equal(plain("\ud800x\udc00"), "\ufffdx\ufffd");
   assert.equal(plain("😀"), "😀");
+});
+
+test("NFC of long runs of marks is that of everybody, and takes no longer than the text", () => {
+  const marks = Array.from({ length: 0x1e000 - 0x300 }, (_, i) => String.fromCodePoint(0x300 + i)).filter((one) => /\p{M}/u.test(one));
+  const r = random(1);
+  for (let i = 0; i < 400; i += 1) {
+    const some = i % 2 === 0 ? marks : marks.slice(0, 112);
+    const text = `e${Array.from({ length: 60 + r.below(300) }, () => (r.chance(0.02) ? r.pick(["\u00e9", "\ud55c", "x"]) : r.pick(some))).join("")}`;
+    assert.equal(nfc(text), text.normalize("NFC"));
+  }
+  assert.equal(nfc(`a${"\u0301".repeat(300000)}${"\u0316".repeat(300000)}`), `a${"\u0316".repeat(300000)}${"\u0301".repeat(300000)}`.normalize("NFC"));
 });
 
 test("A to Z are folded and no other letter", () => {

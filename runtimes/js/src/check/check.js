@@ -1,5 +1,6 @@
 // Reading a rule set: what is none is refused, with the place (chapter 9.8 of the standard).
 import { RuleSetError } from "../errors.js";
+import { parsed } from "../raw.js";
 import { sha256 } from "../sha256.js";
 import { document as shapeOfDocument } from "./document.js";
 import { Links } from "./links.js";
@@ -31,7 +32,7 @@ export function check(source) {
 function copy(source) {
   if (typeof source === "string") {
     try {
-      return JSON.parse(source);
+      return parsed(source);
     } catch (error) {
       throw new RuleSetError(`it is no JSON: ${error instanceof Error ? error.message : String(error)}`);
     }

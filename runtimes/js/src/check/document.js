@@ -1,5 +1,5 @@
 // The shape of a rule set, as `spec/ruleset.schema.json` has it. What is marked as silent stands outside the fingerprint (chapter 9.9).
-import { integer, list, maybe, maybeSilent, object, orNull, silent, tagged, text, word, yesNo } from "./shapes.js";
+import { identity, integer, list, maybe, maybeSilent, object, orNull, silent, tagged, text, word, yesNo } from "./shapes.js";
 
 /** @typedef {import("./shapes.js").Shape} Shape */
 
@@ -7,7 +7,7 @@ const number = integer();
 const index = integer(0);
 const amount = integer(0);
 const positive = integer(1);
-const id = silent(text);
+const id = silent(identity);
 
 /** @type {Shape} */
 const constant = (value, path) => {
@@ -18,11 +18,11 @@ const constant = (value, path) => {
 
 /** @type {Shape} */
 const expression = (value, path) => EXPRESSION(value, path);
-const one = { id: maybeSilent(text), of: expression };
-const several = { id: maybeSilent(text), of: list(expression) };
-const two = { id: maybeSilent(text), left: expression, right: expression };
+const one = { id: maybeSilent(identity), of: expression };
+const several = { id: maybeSilent(identity), of: list(expression) };
+const two = { id: maybeSilent(identity), left: expression, right: expression };
 const span = { ...one, min: maybe(number), max: maybe(number) };
-const bare = { id: maybeSilent(text) };
+const bare = { id: maybeSilent(identity) };
 
 const EXPRESSION = tagged("op", "operator", {
   all: several,

@@ -38,7 +38,6 @@ export class Links {
     this.entries();
     agreements(this);
     this.expressions.circles();
-    this.ids();
   }
 
   /** @param {string} key @param {readonly any[]} list @param {(item: any, at: number) => void} inner */
@@ -77,23 +76,6 @@ export class Links {
       if (seen.has(text)) this.path.fail(`${JSON.stringify(text)} stands there twice`);
       seen.add(text);
     });
-  }
-
-  /** Every id stands there once. */
-  ids() {
-    const seen = new Set();
-    /** @param {any} node */
-    const walk = (node) => {
-      if (Array.isArray(node)) node.forEach((item, at) => this.path.at(at, () => walk(item)));
-      else if (typeof node === "object" && node !== null) {
-        if (typeof node.id === "string") {
-          if (seen.has(node.id)) this.path.fail(`the id ${JSON.stringify(node.id)} stands there twice`);
-          seen.add(node.id);
-        }
-        for (const key of Object.keys(node)) this.path.at(key, () => walk(node[key]));
-      }
-    };
-    for (const key of ["features", "rules", "stages", "outcomes", "slas", "routes", "nurtures", "targets"]) this.path.at(key, () => walk(this.document[key]));
   }
 
   /** @param {readonly number[]} numbers @param {string} key */
@@ -263,9 +245,9 @@ export class Links {
         const feature = this.index(this.document.features, term.feature, "feature", "feature");
         if (feature.kind !== "points") this.path.fail("the feature has no points");
       }
-      this.each("since", term.since ?? [], (e, i) => this.path.at(i, () => expressions.number(e, i, place, reader)));
+      this.path.at("since", () => (term.since ?? []).forEach((/** @type {any} */ e, /** @type {number} */ i) => expressions.number(e, i, place, reader)));
       if (term.fallback !== undefined) expressions.number(term.fallback, "fallback", place, reader);
-      this.each("of", term.of ?? [], (e, i) => this.path.at(i, () => expressions.number(e, i, place, reader)));
+      this.path.at("of", () => (term.of ?? []).forEach((/** @type {any} */ e, /** @type {number} */ i) => expressions.number(e, i, place, reader)));
     };
     this.each("terms", rule.terms, term);
     this.each("groups", rule.groups, (group) => this.each("terms", group.terms, term));

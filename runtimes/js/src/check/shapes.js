@@ -2,6 +2,7 @@
 // decision: so the check and the fingerprint (chapter 9.9 of the standard) are one walk.
 import { RuleSetError } from "../errors.js";
 import { MAX } from "../number.js";
+import { wellFormed } from "../text.js";
 
 /** What is nested deeper than this was made to break readers. */
 const DEEPEST = 300;
@@ -11,6 +12,8 @@ export class Path {
   constructor() {
     /** @type {(string | number)[]} */
     this.parts = [];
+    /** @type {Set<string>} the ids that were met */
+    this.ids = new Set();
   }
 
   /** @param {string} message @returns {never} */
@@ -41,7 +44,19 @@ export function kindOf(value) {
 }
 
 /** @type {Shape} */
-export const text = (value, path) => (typeof value === "string" ? JSON.stringify(value) : path.fail(`a text belongs here, not ${kindOf(value)}`));
+export function text(value, path) {
+  if (typeof value !== "string") path.fail(`a text belongs here, not ${kindOf(value)}`);
+  if (wellFormed(value) !== value) path.fail("half of a surrogate pair is no text");
+  return JSON.stringify(value);
+}
+
+/** A text that no other part has as its id. @type {Shape} */
+export function identity(value, path) {
+  const id = text(value, path);
+  if (path.ids.has(value)) path.fail(`the id ${id} stands there twice`);
+  path.ids.add(value);
+  return id;
+}
 
 /** @type {Shape} */
 export const yesNo = (value, path) => (typeof value === "boolean" ? String(value) : path.fail(`true or false belongs here, not ${kindOf(value)}`));

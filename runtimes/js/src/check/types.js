@@ -37,7 +37,7 @@ export class Expressions {
     this.reads = new Map();
   }
 
-  /** @param {any} e @param {string} key @param {Place} place @param {string} [reader] what it belongs to */
+  /** @param {any} e @param {string | number} key @param {Place} place @param {string} [reader] what it belongs to */
   condition(e, key, place, reader) {
     this.path.at(key, () => {
       if (!this.isCondition(e)) this.path.fail(`a condition belongs here, not the value \`${e.op}\``);
@@ -70,7 +70,7 @@ export class Expressions {
       case "all":
       case "any":
       case "at_least":
-        e.of.forEach((/** @type {any} */ part, /** @type {number} */ i) => this.path.at("of", () => this.condition(part, String(i), place, reader)));
+        e.of.forEach((/** @type {any} */ part, /** @type {number} */ i) => this.path.at("of", () => this.condition(part, i, place, reader)));
         return "yes_no";
       case "not":
         this.condition(e.of, "of", place, reader);
