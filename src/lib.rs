@@ -90,6 +90,9 @@
 //!
 //! User errors never travel in a `Result`: every step reports into a [`diagnostics::Sink`] and goes on with what is sound.
 
+// The generated reader of the grammar asks for it: pest is used without its guard against deep nesting, for which `syntax` has its own.
+extern crate alloc;
+
 pub mod base;
 pub mod cli;
 pub mod data;

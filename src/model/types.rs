@@ -60,7 +60,7 @@ pub enum ValueType {
 }
 
 /// A value written in the rule set.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Constant {
     /// yes or no

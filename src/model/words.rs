@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// How a text is compared with others. Everywhere but in `exactly`, the letters A to Z compare without case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TextMatch {
     /// The same text.
@@ -21,7 +21,7 @@ pub enum TextMatch {
 }
 
 /// The states of a clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SlaState {
     /// Open, not past its due instant.
@@ -48,7 +48,7 @@ pub struct Limit {
 }
 
 /// A calendar period; weeks begin on Monday.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "units of time need no explanation")]
 pub enum Period {

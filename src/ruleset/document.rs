@@ -1,5 +1,7 @@
 //! The document as a whole, and what it says of the data: fields, events, statuses.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -264,8 +266,8 @@ pub struct Select {
 /// A place in the source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Origin {
-    /// The file, relative to the workspace root, with forward slashes.
-    pub file: String,
+    /// The file, relative to the workspace root, with forward slashes; shared by all that stand in it.
+    pub file: Arc<str>,
     /// The line, from 1.
     pub line: usize,
     /// Column in characters, from 1.

@@ -1,17 +1,16 @@
 //! The fingerprint: a hash of everything in a rule set that can change a decision, and of nothing else.
 
+use std::ops::Range;
+
 use sha2::{Digest, Sha256};
 
 use super::RuleSet;
-use super::node::{Kind, Node};
+use super::written::{Kind, Written};
 
 /// `sha256:` and the hash, in lower-case hexadecimal.
 #[must_use]
 pub fn fingerprint(ruleset: &RuleSet) -> String {
-    let compact = ruleset.to_compact_json();
-    let mut text = String::with_capacity(compact.len());
-    write(&Node::read(&compact).0, &mut Vec::new(), &mut text);
-    let hash = Sha256::digest(text.as_bytes());
+    let hash = Sha256::digest(canonical(&ruleset.to_compact_json()).as_bytes());
     let mut hex = String::from("sha256:");
     for byte in hash {
         hex.push_str(&format!("{byte:02x}"));
@@ -34,55 +33,85 @@ fn is_idle(path: &[&str], key: &str) -> bool {
     )
 }
 
-/// Writes what changes a decision as RFC 8785 wants it: no spaces, keys in the order of their UTF-16 code units. Texts have the
-/// shortest escapes as they stand, and all numbers are integers. The keys of a rule set need no escapes.
-fn write<'a>(node: &Node<'a>, path: &mut Vec<&'a str>, out: &mut String) {
-    match &node.kind {
-        Kind::Leaf(text) => out.push_str(text),
-        Kind::List(items) => {
-            out.push('[');
-            for (at, item) in items.iter().enumerate() {
-                if at > 0 {
-                    out.push(',');
+/// What changes a decision as RFC 8785 wants it: no spaces, keys in the order of their UTF-16 code units. Texts have the shortest
+/// escapes as they stand, and all numbers are integers. The keys of a rule set need no escapes.
+fn canonical(compact: &str) -> String {
+    let out = String::with_capacity(compact.len());
+    let mut canonical = Canonical { out, path: Vec::new(), entries: Vec::new(), unsorted: String::new() };
+    canonical.write(&mut Written::new(compact));
+    canonical.out
+}
+
+/// The text that is hashed, as far as it is written.
+struct Canonical<'a> {
+    out: String,
+    /// The keys that lead to the object that is being written.
+    path: Vec<&'a str>,
+    /// The keys of the objects that are being written, and where each stands in the text with its value.
+    entries: Vec<(&'a str, Range<usize>)>,
+    /// The last object as it was before its keys were sorted; kept for its room.
+    unsorted: String,
+}
+
+impl<'a> Canonical<'a> {
+    fn write(&mut self, json: &mut Written<'a>) {
+        match json.kind() {
+            Kind::Leaf => self.out.push_str(json.leaf()),
+            Kind::List => {
+                json.pass('[');
+                self.out.push('[');
+                while !json.ends(']') {
+                    self.write(json);
+                    if json.pass(',') {
+                        self.out.push(',');
+                    }
                 }
-                write(item, path, out);
+                self.out.push(']');
             }
-            out.push(']');
+            Kind::Object => self.object(json),
         }
-        Kind::Object(items) => {
-            let mut items: Vec<(&str, &Node)> = items
-                .iter()
-                .map(|(key, item)| (key.trim_matches('"'), item))
-                .filter(|(key, _)| !is_idle(path, key))
-                .collect();
-            items.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-            out.push('{');
-            for (at, (key, item)) in items.into_iter().enumerate() {
-                if at > 0 {
-                    out.push(',');
-                }
-                out.push('"');
-                out.push_str(key);
-                out.push_str("\":");
-                path.push(key);
-                write(item, path, out);
-                path.pop();
+    }
+
+    fn object(&mut self, json: &mut Written<'a>) {
+        json.pass('{');
+        self.out.push('{');
+        let (start, first) = (self.out.len(), self.entries.len());
+        while !json.ends('}') {
+            let quoted = json.key();
+            let key = quoted.trim_matches('"');
+            if is_idle(&self.path, key) {
+                json.skip();
+            } else {
+                let from = self.out.len();
+                self.out.push_str(quoted);
+                self.out.push(':');
+                self.path.push(key);
+                self.write(json);
+                self.path.pop();
+                self.entries.push((key, from..self.out.len()));
             }
-            out.push('}');
+            json.pass(',');
         }
+        self.unsorted.clear();
+        self.unsorted.push_str(&self.out[start..]);
+        self.out.truncate(start);
+        self.entries[first..].sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+        for (_, entry) in self.entries.drain(first..) {
+            if self.out.len() > start {
+                self.out.push(',');
+            }
+            self.out.push_str(&self.unsorted[entry.start - start..entry.end - start]);
+        }
+        self.out.push('}');
     }
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::*;
 
     fn canonical(json: &str) -> String {
-        let compact = serde_json::from_str::<serde_json::Value>(json).unwrap().to_string();
-        let mut out = String::new();
-        write(&Node::read(&compact).0, &mut Vec::new(), &mut out);
-        out
+        super::canonical(&serde_json::from_str::<serde_json::Value>(json).unwrap().to_string())
     }
 
     #[test]

@@ -14,9 +14,9 @@ mod from_hir;
 mod from_json;
 mod funnel;
 mod invariants;
-mod node;
 mod rules;
 mod to_json;
+mod written;
 
 pub use agreements::*;
 pub use document::*;

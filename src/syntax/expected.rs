@@ -361,7 +361,7 @@ pub(super) fn saying(rule: Rule) -> Saying {
         Rule::WHITESPACE
         | Rule::column_0
         | Rule::next
-        | Rule::COMMENT
+        | Rule::comment
         | Rule::file
         | Rule::lone_statement
         | Rule::lone_condition

@@ -12,6 +12,7 @@ use super::scan::Scan;
 use super::{chunks, depth, scan};
 use crate::diagnostics::syntax as codes;
 use crate::diagnostics::{Diagnostic, Sink};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A statement is tried together with the lines in column 0 below it only up to this length, so that time stays in proportion.
@@ -26,7 +27,7 @@ pub(super) struct Reader<'a> {
     sink: &'a mut Sink,
     file: File,
     /// The piece before, if it could be read: where it begins, and its text. A clause in column 0 may belong to it.
-    above: Option<(usize, String)>,
+    above: Option<(usize, Cow<'a, str>)>,
 }
 
 impl<'a> Reader<'a> {
@@ -64,10 +65,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a piece that should be one statement; if it is not, finds out why.
-    fn statement(&mut self, base: usize, text: &str, scan: &Scan) {
+    fn statement(&mut self, base: usize, text: &'a str, scan: &Scan) {
         let failure = match self.read_as(base, text) {
             Ok(statement) => {
-                self.above = (text.len() < JOINED).then(|| (base, text.to_string()));
+                self.above = (text.len() < JOINED).then(|| (base, Cow::Borrowed(text)));
                 self.file.statements.extend(statement);
                 return;
             }
@@ -203,7 +204,7 @@ impl<'a> Reader<'a> {
         self.sink.report(diagnostic);
         self.file.statements.pop();
         self.file.statements.extend(statement);
-        self.above = Some((start, joined));
+        self.above = Some((start, Cow::Owned(joined)));
         true
     }
 

@@ -5,7 +5,6 @@ mod events;
 mod fields;
 mod groups;
 mod lists;
-mod rows;
 mod rules;
 mod statuses;
 mod twice;

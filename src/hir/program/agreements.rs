@@ -187,7 +187,7 @@ pub struct Target {
 }
 
 /// The kinds of targets; shares in hundredths of a percent.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "see the rule set's targets")]
 pub enum TargetKind {
     Conversion { from: i64, to: i64, of: StageId, reach: StageId, within: i64 },

@@ -8,7 +8,7 @@ use crate::model::{
 use crate::model::{SlaState, TextMatch};
 
 /// A condition and its place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Cond {
     /// What is asked.
     pub kind: CondKind,
@@ -18,7 +18,7 @@ pub struct Cond {
 
 /// The kinds of conditions. A comparison that reads an unknown is not met; negations of comparisons are written out
 /// (`is not` is `Not` of the comparison and `Known` of its operands).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the fields are told at their variants")]
 pub enum CondKind {
     /// All are met.
@@ -72,7 +72,7 @@ pub enum CondKind {
 }
 
 /// Comparison of two numbers or ranks. Of an ordered class the better value is the greater, whatever the order of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the usual six")]
 pub enum Cmp {
     Eq,
@@ -84,7 +84,7 @@ pub enum Cmp {
 }
 
 /// What is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CountOf {
     /// Events.
     Events,
@@ -93,7 +93,7 @@ pub enum CountOf {
 }
 
 /// A value that is read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Operand {
     /// What is read.
     pub kind: OperandKind,
@@ -102,7 +102,7 @@ pub struct Operand {
 }
 
 /// The kinds of values.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum OperandKind {
     /// A written value. Of an ordered class or a band or stage it is the index in the program's list.
     Constant(Constant),
@@ -137,7 +137,7 @@ pub enum OperandKind {
 }
 
 /// What is made of events.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the words of the language; see the rule set's features")]
 pub enum NumberOf {
     Count,
@@ -153,7 +153,7 @@ pub enum NumberOf {
 }
 
 /// Which events, and when.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Query {
     /// Kinds of events with their filters; a group is several.
     pub picks: Vec<EventPick>,
@@ -174,7 +174,7 @@ impl Query {
 }
 
 /// A window and its place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Window {
     /// Which.
     pub kind: WindowKind,
@@ -183,7 +183,7 @@ pub struct Window {
 }
 
 /// The windows. `ever` is none at all.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum WindowKind {
     /// `in the last D`, ms.
     Last(i64),
@@ -204,7 +204,7 @@ pub enum WindowKind {
 }
 
 /// An instant that a window is bounded by.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Bound {
     /// This instant, ms.
     Instant(i64),

@@ -103,7 +103,7 @@ pub struct StatusRow {
 }
 
 /// One kind of event with its filter.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct EventPick {
     /// The event.
     pub event: EventId,

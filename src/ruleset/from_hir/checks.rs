@@ -1,5 +1,7 @@
 //! Guarantees and the expectations of examples.
 
+use indexmap::IndexMap;
+
 use super::ids::Place;
 use super::{CheckedCondition, Checks, Lowering};
 
@@ -23,11 +25,6 @@ impl Lowering<'_> {
             let expect = example.expect.iter().enumerate().map(|(line, expect)| self.condition(expect, &place(line)));
             examples.push(expect.collect());
         }
-        Checks {
-            features: self.features.split_off(first),
-            guarantees,
-            examples,
-            origins: std::mem::take(&mut self.origins),
-        }
+        Checks { features: self.features.split_off(first), guarantees, examples, origins: IndexMap::new() }
     }
 }

@@ -139,7 +139,7 @@ impl Lowering<'_> {
             routes,
             nurtures,
             targets,
-            origins: std::mem::replace(&mut self.origins, IndexMap::new()),
+            origins: IndexMap::new(),
         }
     }
 

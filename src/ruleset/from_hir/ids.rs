@@ -1,7 +1,10 @@
 //! Ids that read like paths, and where what they name stands in the source.
 
+use std::rc::Rc;
+use std::sync::Arc;
+
 use super::Lowering;
-use crate::base::{SourceFile, Span};
+use crate::base::{SourceFile, Sources, Span};
 use crate::ruleset::{Expr, MAX_INTEGER, Origin};
 
 /// How much of the source an origin quotes, in characters.
@@ -11,7 +14,7 @@ const QUOTE: usize = 200;
 #[derive(Clone)]
 pub(super) struct Place {
     /// The id of the whole condition; none: its parts get no ids.
-    path: Option<String>,
+    path: Option<Rc<str>>,
     /// Which part of it: `1.2`.
     steps: String,
     /// How many conditions it stands in.
@@ -23,7 +26,7 @@ pub(super) struct Place {
 impl Place {
     /// A condition with this id.
     pub(super) fn at(path: String) -> Place {
-        Place { path: Some(path), steps: String::new(), depth: 0, narrow: None }
+        Place { path: Some(path.into()), steps: String::new(), depth: 0, narrow: None }
     }
 
     /// Something that no id leads to.
@@ -45,7 +48,7 @@ impl Place {
 
     fn id(&self) -> Option<String> {
         let path = self.path.as_ref()?;
-        Some(if self.steps.is_empty() { path.clone() } else { format!("{path}/{}", self.steps) })
+        Some(if self.steps.is_empty() { path.to_string() } else { format!("{path}/{}", self.steps) })
     }
 }
 
@@ -57,30 +60,40 @@ impl Lowering<'_> {
 
     /// This id, with a number behind it if it is taken, and its origin.
     pub(super) fn id(&mut self, wanted: String, span: Span) -> String {
-        let mut id = wanted.clone();
-        let mut number = 2;
-        while self.ids.contains(&id) {
-            id = format!("{wanted} ({number})");
-            number += 1;
-        }
-        self.ids.insert(id.clone());
-        if self.options.origins {
-            self.origins.insert(id.clone(), self.origin(span));
-        }
+        let (id, origin) = (self.free_id(wanted), self.origin(span));
+        self.origins.insert(id.clone(), origin);
         id
     }
 
+    fn free_id(&self, wanted: String) -> String {
+        if !self.origins.contains_key(&wanted) {
+            return wanted;
+        }
+        let mut number = 2;
+        loop {
+            let id = format!("{wanted} ({number})");
+            if !self.origins.contains_key(&id) {
+                return id;
+            }
+            number += 1;
+        }
+    }
+
     fn origin(&self, span: Span) -> Origin {
-        let file = self.sources.file(span.file);
-        let position = file.position(span.start as usize);
-        let text = quote(self.sources.text(span));
-        Origin { file: relative(file, &self.options.root), line: position.line, column: position.column, text }
+        let position = self.sources.file(span.file).position(span.start as usize);
+        let file = self.file_names[span.file.0 as usize].clone();
+        Origin { file, line: position.line, column: position.column, text: quote(self.sources.text(span)) }
     }
 }
 
 /// A number within what a rule set holds. The checker refuses larger ones where they are written.
 pub(super) fn held(number: i64) -> i64 {
     number.clamp(-MAX_INTEGER, MAX_INTEGER)
+}
+
+/// The names of all files relative to the root, by their ids.
+pub(super) fn file_names(sources: &Sources, root: &str) -> Vec<Arc<str>> {
+    sources.iter().map(|(_, file)| relative(file, root).into()).collect()
 }
 
 /// The file's name relative to the root; a file outside of it by its last name alone, so that no folder of a machine is told.
@@ -99,6 +112,11 @@ fn relative(file: &SourceFile, root: &str) -> String {
 
 /// A piece of source on one line: without comments, spaces run together, cut if it is long.
 fn quote(text: &str) -> String {
+    // Most of it is written so.
+    let plain = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'#';
+    if text.len() <= QUOTE && text.bytes().all(plain) && text.trim() == text && !text.contains("  ") {
+        return text.to_owned();
+    }
     let mut words = String::new();
     for word in text.lines().map(without_comment).flat_map(str::split_whitespace) {
         if !words.is_empty() {
@@ -130,7 +148,6 @@ fn without_comment(line: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Sources;
 
     #[test]
     fn quotes_stand_on_one_line() {

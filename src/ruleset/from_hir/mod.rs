@@ -20,7 +20,8 @@ mod values;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 
@@ -94,20 +95,25 @@ pub fn lower(program: &Program, sources: &Sources, options: &Options, sink: &mut
     let mut lowering = Lowering {
         program,
         sources,
-        options,
         sink,
         order: Order::of(program),
         features: Vec::new(),
         known_features: HashMap::new(),
-        ids: HashSet::new(),
+        file_names: ids::file_names(sources, &options.root),
         origins: IndexMap::new(),
     };
     let mut ruleset = lowering.document(&horizon);
-    let checks = lowering.checks(ruleset.features.len());
+    let own = lowering.origins.len();
+    let mut checks = lowering.checks(ruleset.features.len());
     if lowering.sink.has_errors() {
         return None;
     }
     ruleset.fingerprint = fingerprint(&ruleset);
+    // Origins are no part of the fingerprint, so they come last.
+    if options.origins {
+        checks.origins = lowering.origins.split_off(own);
+        ruleset.origins = lowering.origins;
+    }
     Some(Lowered { ruleset, checks })
 }
 
@@ -115,14 +121,14 @@ pub fn lower(program: &Program, sources: &Sources, options: &Options, sink: &mut
 struct Lowering<'a> {
     program: &'a Program,
     sources: &'a Sources,
-    options: &'a Options,
     sink: &'a mut Sink,
     order: Order,
     /// In the order of their first use.
     features: Vec<Feature>,
     /// By content, for what is said twice. Looked up only, never walked.
     known_features: HashMap<String, usize>,
-    /// Looked up only, never walked.
-    ids: HashSet<String>,
+    /// The names of the sources, by their ids.
+    file_names: Vec<Arc<str>>,
+    /// Of every id that was given out: those of the rule set, then those of the checks.
     origins: IndexMap<String, Origin>,
 }

@@ -1,11 +1,11 @@
 //! Routes: where the leads of a stage go.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, agreements as codes};
 use crate::hir::check::{Checker, Place};
-use crate::hir::{Route, RouteRow, To};
+use crate::hir::{Cond, Route, RouteRow, To};
 use crate::model::StageId;
 use crate::syntax::ast;
 
@@ -46,10 +46,9 @@ impl Checker<'_> {
 
     /// A row that asks what a row above it asked already is never reached.
     fn warn_of_rows(&mut self, rows: &[RouteRow]) {
-        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+        let mut seen: HashMap<Cond, Span> = HashMap::new();
         for row in rows {
-            // The text of the tree without its places is the same for conditions that are built alike.
-            let key = format!("{:?}", row.condition.without_places());
+            let key = row.condition.without_places();
             if let Some(first) = seen.get(&key) {
                 self.report(
                     Diagnostic::new(&codes::ROW_NEVER_REACHED, row.span, "No lead ever gets to this row.")

@@ -1,12 +1,11 @@
 //! Classifications.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
-use super::rows::without_places;
 use crate::diagnostics::{Diagnostic, conditions as codes, names};
 use crate::hir::check::conditions::is_plain;
 use crate::hir::check::{Checker, Place};
-use crate::hir::{ClassRow, Named};
+use crate::hir::{ClassRow, Cond, Named};
 use crate::syntax::ast::{Classify, Label};
 
 impl Checker<'_> {
@@ -63,10 +62,10 @@ impl Checker<'_> {
         for i in 0..self.decls.classes.len() {
             let decl = self.decls.classes[i];
             let mut rows = Vec::with_capacity(decl.rows.len());
-            let mut seen: BTreeMap<String, crate::base::Span> = BTreeMap::new();
+            let mut seen: HashMap<Cond, crate::base::Span> = HashMap::new();
             for row in &decl.rows {
                 let Some(condition) = self.condition(&row.condition, Place::Class) else { continue };
-                let key = without_places(&condition);
+                let key = condition.without_places();
                 if let Some(&first) = seen.get(&key) {
                     let message = "The first row that is met counts, so this row is never reached";
                     let message = Diagnostic::new(&codes::ROW_NOT_REACHED, row.span, message)

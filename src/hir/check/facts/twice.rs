@@ -1,44 +1,46 @@
 //! Rules without a name that say the same twice.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use super::rows::without_places;
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, names as codes};
 use crate::hir::check::Checker;
 use crate::hir::{Cond, CondKind, TargetKind};
 
+/// What a rule without a name says, wherever it stands.
+#[derive(PartialEq, Eq, Hash)]
+enum Said<'a> {
+    /// An outcome's name, how long it lasts, and when.
+    Outcome(&'a str, Option<i64>, Cond),
+    Guarantee(Cond),
+    Target(&'a TargetKind),
+}
+
 impl Checker<'_> {
     /// Refuses rules of outcomes, guarantees and targets that ask for the same; what has a name cannot be declared twice anyway.
     pub(in crate::hir::check) fn check_said_twice(&mut self) {
         let program = &self.program;
-        let mut said: Vec<(String, Span)> = Vec::new();
-        for outcome in &program.outcomes {
-            for rule in &outcome.rules {
-                let lasting = rule.lasting.as_ref().map(|(ms, _)| ms);
-                said.push((
-                    format!("{} {lasting:?} {}", outcome.name.text, without_places(&rule.condition)),
-                    rule.span,
-                ));
-            }
-        }
+        let outcomes = program.outcomes.iter().flat_map(|outcome| {
+            outcome.rules.iter().map(|rule| {
+                let lasting = rule.lasting.as_ref().map(|(ms, _)| *ms);
+                (Said::Outcome(&outcome.name.text, lasting, rule.condition.without_places()), rule.span)
+            })
+        });
         // What could not be read stands as a condition of nothing.
         let read = |cond: &Cond| !matches!(&cond.kind, CondKind::Any(of) if of.is_empty());
-        for guarantee in program.guarantees.iter().filter(|guarantee| !guarantee.built_in && read(&guarantee.never)) {
-            said.push((format!("guarantee {}", without_places(&guarantee.never)), guarantee.span));
-        }
-        for target in &program.targets {
-            let kind: &TargetKind = &target.kind;
-            said.push((format!("target {kind:?}"), target.span));
-        }
-        let mut first: BTreeMap<String, Span> = BTreeMap::new();
+        let guarantees = program
+            .guarantees
+            .iter()
+            .filter(|guarantee| !guarantee.built_in && read(&guarantee.never))
+            .map(|guarantee| (Said::Guarantee(guarantee.never.without_places()), guarantee.span));
+        let targets = program.targets.iter().map(|target| (Said::Target(&target.kind), target.span));
+        // Looked up only, never walked.
+        let mut first: HashMap<Said, Span> = HashMap::new();
         let mut again = Vec::new();
-        for (key, span) in said {
-            match first.get(&key) {
+        for (said, span) in outcomes.chain(guarantees).chain(targets) {
+            match first.get(&said) {
                 Some(&at) => again.push((span, at)),
-                None => {
-                    first.insert(key, span);
-                }
+                None => _ = first.insert(said, span),
             }
         }
         for (span, at) in again {
