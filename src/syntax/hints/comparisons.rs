@@ -66,6 +66,24 @@ fn other_than_is(broken: &Broken) -> Option<Diagnostic> {
     None
 }
 
+/// `expect not a lead`
+pub(super) fn not_a_lead(broken: &Broken) -> Option<Diagnostic> {
+    let at = broken.last_words("not a lead", broken.index + 1).filter(|at| at + 3 >= broken.index)?;
+    // The `not`s before it belong to what is asked of the outcome.
+    let first = (0..=at).rev().find(|&at| broken.lexemes[at].text != "not")? + 1;
+    let start = broken.lexemes.get(first)?.start;
+    let patch = [(start, start, "outcome is ".to_string())];
+    let words = broken.between(first, at + 2);
+    if broken.lexemes[first - 1].text == "is" || !broken.reads_on(&patch) && !broken.reads(&patch) {
+        return None;
+    }
+    Some(
+        Diagnostic::new(&codes::SUBJECT, broken.lexeme_span(first, at + 2), format!("What is `{words}`?"))
+            .help(format!("`not a lead` is an outcome: write `outcome is {words}`."))
+            .with(broken.fix("write `outcome is`", &patch)),
+    )
+}
+
 /// The words with blanks around them where none stand.
 pub(super) fn padded(broken: &Broken, start: usize, end: usize, words: &str) -> String {
     let blank = |character: Option<char>| character.is_none_or(char::is_whitespace);

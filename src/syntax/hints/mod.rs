@@ -15,7 +15,9 @@ mod names;
 mod numbers;
 mod order;
 mod phrases;
+mod promises;
 mod quotes;
+mod scores;
 mod statements;
 mod synonyms;
 mod trial;
@@ -61,9 +63,9 @@ const HINTS: &[(Hint, Certainty)] = &[
     (missing::doubled, Guess),
     (words::short_day, Guess),
     // Phrases in other words.
-    (statements::band_end, Sure),
+    (scores::band_end, Sure),
     (statements::outcome_rule, Sure),
-    (statements::target, Sure),
+    (promises::target, Sure),
     (durations::glued, Guess),
     (quotes::which_reason, Sure),
     (phrases::pattern, Sure),
@@ -74,17 +76,18 @@ const HINTS: &[(Hint, Certainty)] = &[
     (phrases::unit, Guess),
     (phrases::and_between_windows, Guess),
     (phrases::said_otherwise, Guess),
+    (comparisons::not_a_lead, Sure),
     // Phrases that say half of something.
     (statements::stacking, Sure),
     (statements::otherwise, Sure),
     (statements::otherwise_first, Guess),
     (statements::withdrawn, Sure),
-    (statements::range, Guess),
-    (statements::points, Sure),
-    (statements::by_calendar, Guess),
-    (statements::counting_only, Sure),
-    (statements::guarantee, Sure),
-    (statements::every, Guess),
+    (scores::range, Guess),
+    (scores::points, Sure),
+    (promises::by_calendar, Guess),
+    (promises::counting_only, Sure),
+    (promises::guarantee, Sure),
+    (scores::every, Guess),
     (durations::twenty_what, Sure),
     (durations::value_or_times, Guess),
     (durations::how_often, Sure),
@@ -94,7 +97,7 @@ const HINTS: &[(Hint, Certainty)] = &[
     (durations::within_what, Sure),
     (durations::within_the_last, Guess),
     (durations::broken_phrase, Guess),
-    (statements::fallback, Sure),
+    (scores::fallback, Sure),
     (comparisons::not_known, Sure),
     (lists::without_brackets, Sure),
     (lists::number_first, Sure),

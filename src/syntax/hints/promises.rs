@@ -1,0 +1,117 @@
+//! What departments promise each other: clocks, guarantees and targets in other words.
+
+use crate::diagnostics::Diagnostic;
+use crate::diagnostics::syntax as codes;
+use crate::syntax::broken::{Broken, WithFix};
+use crate::syntax::lexemes::Kind;
+use crate::syntax::parser::Rule;
+
+/// `counting office hours`
+pub(super) fn counting_only(broken: &Broken) -> Option<Diagnostic> {
+    if !broken.expects(Rule::k_only) {
+        return None;
+    }
+    let end = broken.before();
+    let patch = [(end, end, " only".to_string())];
+    let counting = broken.last_words("counting", broken.index)?;
+    let phrase = broken.between(counting, broken.index - 1);
+    let diagnostic = Diagnostic::new(
+        &codes::COUNTING_ONLY,
+        broken.lexeme_span(counting, broken.index - 1),
+        format!("Here `only` is missing: `{phrase} only`."),
+    )
+    .help("The clock runs only while the calendar is open.");
+    Some(diagnostic.with(broken.fix("write `only`", &patch)))
+}
+
+/// `…, in office hours`, `… during office hours`
+pub(super) fn by_calendar(broken: &Broken) -> Option<Diagnostic> {
+    if broken.first() != "sla" || !broken.expects(Rule::k_counting) {
+        return None;
+    }
+    let first =
+        broken.near(0).filter(|first| matches!(first.text, "in" | "during" | "within" | "only" | "count" | "by"))?;
+    let last = broken.lexemes.iter().rposition(|lexeme| lexeme.line == first.line)?;
+    let skip = if broken.word(1) == "in" || broken.word(1) == "during" { 2 } else { 1 };
+    let name = broken.between(broken.index + skip, last).trim_end_matches(" only");
+    let right = format!("counting {name} only");
+    let patch = [(first.start, broken.lexemes[last].end(), right.clone())];
+    if name.is_empty() || !broken.reads_on(&patch) && !broken.reads(&patch) {
+        return None;
+    }
+    Some(
+        Diagnostic::new(
+            &codes::COUNTING_ONLY,
+            broken.lexeme_span(broken.index, last),
+            "The calendar of a clock is named with `counting CALENDAR only`.",
+        )
+        .help(format!("Write `{right}`."))
+        .with(broken.fix(format!("write `{right}`"), &patch)),
+    )
+}
+
+/// `guarantee never …`, `guarantee if A then B`
+pub(super) fn guarantee(broken: &Broken) -> Option<Diagnostic> {
+    let word = broken.lexemes.get(1).filter(|_| broken.first() == "guarantee")?;
+    let line = broken.between(1, broken.lexemes.iter().rposition(|lexeme| lexeme.line == 0)?);
+    if (matches!(word.text, "no" | "every" | "each" | "all" | "any") || line.contains(" without "))
+        && !broken.words_at(1, "no one")
+    {
+        return Some(
+            Diagnostic::new(&codes::GUARANTEE, broken.span(word.start, word.end()), "A guarantee is said in one of two ways.")
+                .help("What must never be: `guarantee nobody meets customer and never signed contract`.")
+                .help("What must hold wherever something else does: `guarantee signed contract ever whenever meets customer`."),
+        );
+    }
+    let (patches, title) = match word.text {
+        "never" => (vec![(word.start, word.end(), "nobody".to_string())], "write `nobody`".to_string()),
+        "if" | "when" | "whenever" => {
+            let then = broken.last_words("then", broken.lexemes.len())?;
+            let (when, what) = (broken.between(2, then - 1), broken.between(then + 1, broken.lexemes.len() - 1));
+            let new = format!("{what} whenever {when}");
+            let title = format!("write `guarantee {new}`");
+            (vec![(word.start, broken.content_end(), new)], title)
+        }
+        _ => return None,
+    };
+    if !broken.reads(&patches) {
+        return None;
+    }
+    Some(
+        Diagnostic::new(
+            &codes::GUARANTEE,
+            broken.span(word.start, word.end()),
+            format!("A guarantee does not begin with `{}`.", word.text),
+        )
+        .help("Write `guarantee nobody A` for what must never be, or `guarantee A whenever B`.")
+        .with(broken.fix(title, &patches)),
+    )
+}
+
+/// `target 50 qualified per month`, `target 1 in 4 …`
+pub(super) fn target(broken: &Broken) -> Option<Diagnostic> {
+    let number = broken.lexemes.get(1).filter(|number| broken.first() == "target" && number.kind == Kind::Number)?;
+    if broken.words_at(2, "in") || broken.words_at(2, "out of") {
+        return Some(
+            Diagnostic::new(
+                &codes::PERCENT,
+                broken.lexeme_span(1, 3),
+                "A share is written as percentages, the least and the most.",
+            )
+            .help("Write `target 20% to 30% of MQL reach SQL within 90 days`."),
+        );
+    }
+    if broken.last_words("per", broken.lexemes.len()).is_none() || number.text.ends_with('%') {
+        return None;
+    }
+    let fix = broken.fix("write `at least`", &[(number.start, number.start, "at least ".to_string())]);
+    Some(
+        Diagnostic::new(
+            &codes::MISSING_WORD,
+            broken.span(number.start, number.end()),
+            format!("Before `{}` `at least` is missing.", number.text),
+        )
+        .help(format!("Write `target at least {} … per month`.", number.text))
+        .with(fix),
+    )
+}
