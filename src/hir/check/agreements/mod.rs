@@ -13,3 +13,4 @@ mod starts;
 mod targets;
 #[cfg(test)]
 mod tests;
+mod written_classes;

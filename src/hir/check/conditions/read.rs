@@ -4,7 +4,7 @@ use super::types::{Side, Ty};
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, conditions as codes, names};
 use crate::hir::check::{Checker, Place, Symbol};
-use crate::hir::{Operand, OperandKind};
+use crate::hir::{Operand, OperandKind, RuleRef};
 use crate::model::{DefineId, EventId, FieldId, PermissionId, SlaId, ValueType};
 use crate::syntax::ast::Name;
 
@@ -193,15 +193,25 @@ impl Checker<'_> {
                 self.report(message);
                 false
             }
-            Place::SlaWhen if matches!(read, Read::Define(id) if self.reads_fields_only(*id)) => true,
-            Place::SlaWhen if !fields_only => {
-                let (is, label) = match read {
-                    Read::Define(_) => ("reads more than that", "reads more than fields"),
-                    _ => ("is none", "not a field"),
+            Place::SlaWhen if fields_only => true,
+            Place::SlaWhen => {
+                let rule = match read {
+                    Read::Define(id) => Some(RuleRef::Define(*id)),
+                    Read::Value(Side { operand: Operand { kind: OperandKind::Class(id), .. }, .. }) => {
+                        Some(RuleRef::Class(*id))
+                    }
+                    _ => None,
+                };
+                if rule.is_some_and(|rule| self.reads_fields_only(rule)) {
+                    return true;
+                }
+                let (is, label) = match rule {
+                    Some(_) => ("reads more than that", "reads more than fields"),
+                    None => ("is none", "not a field"),
                 };
                 let message = format!("The `when` of an SLA reads fields only; `{text}` {is}");
                 let message = Diagnostic::new(&codes::PLACE_READS, name.span, message).label(label).help(
-                    "Say which events count with `where`, or divide the SLA by a field or by a definition that reads only fields",
+                    "Say which events count with `where`, or divide the SLA by a field, or by a definition or class that reads only fields",
                 );
                 self.report(message);
                 false
