@@ -55,6 +55,10 @@ impl Workspace<'_> {
         let mut sources = self.sources.clone();
         let mut sink = self.sink.clone();
         let Some(entry) = &self.entry else { return Err(self.no_entry()) };
+        if let Some(diagnostic) = self.outside(entry) {
+            sink.report(diagnostic);
+            return Ok(nothing(sources, sink));
+        }
         let text = match self.disk.read(entry) {
             Ok(text) => text,
             Err(error) => return self.unreadable(entry, &error, sources, sink),
@@ -111,8 +115,13 @@ impl Workspace<'_> {
             );
         }
         sink.report(diagnostic);
-        let (files, paths, program) = (Vec::new(), Vec::new(), Program::default());
-        Ok(Compiled { sources, files, paths, program, lowered: None, diagnostics: sink.finish() })
+        Ok(nothing(sources, sink))
+    }
+
+    /// What to say if this is the definition that `lead.toml` names, and it stands outside of the workspace.
+    fn outside(&self, entry: &Path) -> Option<Diagnostic> {
+        let placed = self.config.entry.as_ref().filter(|placed| self.path(&placed.text) == entry)?;
+        load::outside(self.disk, &self.root, &placed.text, entry, placed.span)
     }
 
     /// Whether this is the definition that the columns of `lead.toml` are for.
@@ -132,6 +141,12 @@ impl Workspace<'_> {
             check_name(placed, "property of an event", &properties, sink);
         }
     }
+}
+
+/// What is left if there is no definition to read.
+fn nothing(sources: Sources, sink: Sink) -> Compiled {
+    let (files, paths, program) = (Vec::new(), Vec::new(), Program::default());
+    Compiled { sources, files, paths, program, lowered: None, diagnostics: sink.finish() }
 }
 
 fn check_name(placed: &Placed, what: &str, names: &[&str], sink: &mut Sink) {

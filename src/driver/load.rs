@@ -147,23 +147,14 @@ impl Loader<'_> {
 
     /// The file that a path means, seen from the file that names it; it may not lead out of the workspace.
     pub(super) fn resolve(&mut self, by: usize, path: &ast::Text) -> Option<PathBuf> {
-        let written = Path::new(&path.value);
-        let relative = written
-            .components()
-            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir | Component::ParentDir));
-        let drive = path.value.contains(['\\', ':']);
         let target = self.plain(by, &path.value);
-        let (real, real_root) = (self.disk.real(&target), self.disk.real(self.root));
-        let why = if !relative || drive {
-            "A path starts from the file that it stands in, and its folders are parted by `/`."
-        } else if !target.starts_with(self.root) || !real.starts_with(&real_root) {
-            "A definition uses only files of its workspace: the folder of its lead.toml, or its own folder without one."
-        } else {
-            return Some(target);
-        };
-        let message = format!("\"{}\" leads out of the workspace.", path.value);
-        self.sink.report(Diagnostic::new(&diagnostics::files::OUTSIDE_WORKSPACE, path.span, message).help(why));
-        None
+        match outside(self.disk, self.root, &path.value, &target, path.span) {
+            Some(diagnostic) => {
+                self.sink.report(diagnostic);
+                None
+            }
+            None => Some(target),
+        }
     }
 
     /// The bytes of a file; if there are none, that is reported where the file is named.
@@ -200,6 +191,23 @@ impl Loader<'_> {
             external::read(self, index, &wanted);
         }
     }
+}
+
+/// Whether a path as it is written, and the file that it means, lead out of the workspace: what to say of it.
+pub(super) fn outside(disk: &dyn Files, root: &Path, written: &str, target: &Path, span: Span) -> Option<Diagnostic> {
+    let relative = Path::new(written)
+        .components()
+        .all(|part| matches!(part, Component::Normal(_) | Component::CurDir | Component::ParentDir));
+    let drive = written.contains(['\\', ':']);
+    let why = if !relative || drive {
+        "A path starts from the file that it stands in, and its folders are parted by `/`."
+    } else if !target.starts_with(root) || !disk.real(target).starts_with(disk.real(root)) {
+        "A definition uses only files of its workspace: the folder of its lead.toml, or its own folder without one."
+    } else {
+        return None;
+    };
+    let message = format!("\"{written}\" leads out of the workspace.");
+    Some(Diagnostic::new(&diagnostics::files::OUTSIDE_WORKSPACE, span, message).help(why))
 }
 
 /// The text of a file, in the map of sources; what is not UTF-8 is reported there.

@@ -59,6 +59,25 @@ fn a_folder_has_definitions_that_nobody_uses() {
 }
 
 #[test]
+fn the_entry_of_a_workspace_stands_in_it() {
+    let shown = |entry: &str| {
+        let files = Memory::default()
+            .with("team/lead.toml", format!("[workspace]\nentry = \"{entry}\"\n"))
+            .with("team/a.lead", "")
+            .with("other/a.lead", "");
+        let found = definitions(&files, Path::new("team"));
+        let compiled = Workspace::find(&files, found.last().unwrap()).unwrap().compile().unwrap();
+        let shown = compiled.diagnostics.iter().map(|d| render::short(&compiled.sources, d)).collect::<String>();
+        (files.shown(found.last().unwrap()), shown)
+    };
+    assert_eq!(shown("./a.lead"), ("team/a.lead".to_owned(), String::new()));
+    for entry in ["../other/a.lead", "/other/a.lead"] {
+        let message = format!("team/lead.toml:2:9: error[E0903]: \"{entry}\" leads out of the workspace.\n");
+        assert_eq!(shown(entry), ("team/lead.toml".to_owned(), message));
+    }
+}
+
+#[test]
 fn a_long_chain_of_uses_is_no_problem() {
     let mut files = Memory::default();
     for n in 0..2000 {

@@ -161,8 +161,9 @@ pub fn definitions(disk: &dyn Files, folder: &Path) -> Vec<PathBuf> {
             && let Ok(workspace) = Workspace::find(disk, &folder)
             && let Some(entry) = workspace.entry
         {
-            // One that is not there is reported at the place where `lead.toml` names it.
-            named.insert(if disk.is_file(&entry) { entry } else { folder.join(CONFIG_FILE) });
+            // One that is not there, or not in the workspace, is reported at the place where `lead.toml` names it.
+            let inside = entry.starts_with(&workspace.root) && disk.is_file(&entry);
+            named.insert(if inside { entry } else { folder.join(CONFIG_FILE) });
         }
         for name in &names {
             match name.strip_suffix('/') {
