@@ -50,10 +50,18 @@ pub(crate) fn kept(moment: &Moment<'_>, index: usize) -> bool {
     let Some(entered) = last_entry(moment, index) else { return false };
     match &stage.keep {
         Keep::Not => false,
-        // A length that never ends is past the last instant there is.
-        Keep::For { ms } => time::plus(entered, *ms).is_none_or(|end| moment.at < end),
+        Keep::For { .. } => kept_until(moment, index).is_none_or(|end| moment.at < end),
         Keep::Until { select } => moment.past.instants(moment, select).last().is_none_or(|at| *at <= entered),
         Keep::Good => true,
+    }
+}
+
+/// The first instant at which a stage with a length of time is no longer kept. None: a length that never ends is past the last
+/// instant there is.
+pub(crate) fn kept_until(moment: &Moment<'_>, index: usize) -> Option<i64> {
+    match moment.rules().stages.list.get(index)?.keep {
+        Keep::For { ms } => time::plus(last_entry(moment, index)?, ms),
+        _ => None,
     }
 }
 

@@ -4,13 +4,11 @@ use std::fmt::Write;
 
 use super::origins::Origins;
 use super::problems::MASKED;
+use super::score::score;
 use super::time::{Clock, hours, length};
-use super::tree::{condition, read_words};
-use crate::engine::{Decision, MASK, Problem, SlaView, Why, WhyClass, WhyCriteria, WhyOutcomeRule, WhyScore, WhyTerm};
-use crate::ruleset::{RuleKind, SlaState};
-
-/// So many events of a term are shown, the latest.
-const EVENTS: usize = 5;
+use super::tree::condition;
+use crate::engine::{Decision, MASK, Problem, SlaView, Why, WhyClass, WhyCriteria, WhyOutcomeRule, WhyStage};
+use crate::ruleset::{Keep, SlaState};
 
 /// The whole answer. Problems whose place is known are shown with it.
 #[must_use]
@@ -59,10 +57,31 @@ fn stage(decision: &Decision, why: &Why, origins: &Origins, clock: &Clock, out: 
         return;
     };
     if reason.kept {
-        line(out, if reason.meets { "  met, and kept" } else { "  kept, though its criteria are no longer met" });
+        let kept = kept(reason, origins, clock);
+        let text = if reason.meets {
+            format!("met, and {kept}")
+        } else {
+            format!("{kept}, though its criteria are no longer met")
+        };
+        indent(out, 1, &[text]);
     }
     for one in reason.criteria.iter().filter(|criteria| criteria.applies) {
         indent(out, 1, &criteria(one, origins, clock));
+    }
+}
+
+/// `kept until Wed 8 Apr 2026, 08:10`, by what its stage says.
+fn kept(reason: &WhyStage, origins: &Origins, clock: &Clock) -> String {
+    let rules = origins.ruleset;
+    let stage = rules.stages.list.iter().find(|declared| declared.name == reason.stage);
+    match (stage.map(|stage| &stage.keep), reason.kept_until) {
+        (Some(Keep::Good), _) => "kept for good".to_owned(),
+        (Some(Keep::Until { select }), _) => {
+            let names = select.iter().filter_map(|select| rules.events.get(select.event));
+            format!("kept until {}", names.map(|event| event.name.as_str()).collect::<Vec<_>>().join(" or "))
+        }
+        (_, Some(until)) => format!("kept until {}", clock.show(until.0)),
+        _ => "kept".to_owned(),
     }
 }
 
@@ -123,77 +142,6 @@ pub fn class(class: &WhyClass, origins: &Origins) -> String {
     match &class.row {
         Some(row) => placed(&format!("{}: {value}", class.class), row, origins),
         None => format!("{}: {value}", class.class),
-    }
-}
-
-/// A score with what earned its points.
-#[must_use]
-pub fn score(score: &WhyScore, origins: &Origins, clock: &Clock) -> Vec<String> {
-    let value = score.value.map_or_else(|| "unknown".to_owned(), |value| value.text());
-    let status = score.status.as_deref().map_or(String::new(), |status| format!(": {status}"));
-    let mut lines = vec![format!("{} {value}{status}{}", score.score, range(&score.score, origins))];
-    for one in score.terms.iter().filter(|one| gives(one)) {
-        lines.extend(term(one, origins, clock));
-    }
-    for group in &score.groups {
-        if group.terms.iter().any(gives) {
-            lines.push(format!("  {:>6}  group {}", signed(&group.points.text()), group.group));
-            for one in group.terms.iter().filter(|one| gives(one)) {
-                lines.extend(term(one, origins, clock).into_iter().map(|line| format!("        {line}")));
-            }
-        }
-    }
-    let all = score.terms.len() + score.groups.iter().map(|group| group.terms.len()).sum::<usize>();
-    if lines.len() == 1 && all > 0 {
-        lines.push("  no line of it gives points".to_owned());
-    }
-    lines
-}
-
-fn range(name: &str, origins: &Origins) -> String {
-    let found = origins.ruleset.rules.iter().find(|rule| rule.name == name);
-    match found.map(|rule| &rule.kind) {
-        Some(RuleKind::Score(score)) => {
-            let text = |units| crate::engine::Number { units, decimals: score.decimals }.text();
-            format!("  (from {} to {})", text(score.min), text(score.max))
-        }
-        _ => String::new(),
-    }
-}
-
-fn gives(term: &WhyTerm) -> bool {
-    term.points.is_none_or(|points| points.units != 0)
-}
-
-fn term(term: &WhyTerm, origins: &Origins, clock: &Clock) -> Vec<String> {
-    let points = term.points.map_or_else(|| "unknown".to_owned(), |points| signed(&points.text()));
-    let beside = if term.counts { "" } else { "  (another line of its group counts instead)" };
-    let text = format!("  {points:>6}  {}{beside}", without_points(&origins.text(&term.id)));
-    let mut lines = vec![placed(&text, &term.id, origins)];
-    let events = term.events.as_deref().unwrap_or_default();
-    let earlier = events.len().saturating_sub(EVENTS);
-    if earlier > 0 {
-        lines.push(format!("          {earlier} earlier ones, then"));
-    }
-    for event in &events[earlier..] {
-        let at = clock.show(event.at.0);
-        lines.push(format!("          {} {}  {}", signed(&event.points.text()), event.event, at));
-    }
-    if let Some(since) = term.since {
-        lines.push(format!("          silent since {}", clock.show(since.0)));
-    }
-    let reads: Vec<String> = term.read.iter().flatten().filter_map(|read| read_words(read, clock)).collect();
-    if !reads.is_empty() {
-        lines.push(format!("          {}", reads.join(", ")));
-    }
-    lines
-}
-
-/// `+40 when ideal customer` without the points that stand beside it already. What counts events keeps them.
-fn without_points(text: &str) -> &str {
-    match text.split_once(" when ") {
-        Some((points, condition)) if points.starts_with(['+', '-']) && points.split(' ').count() <= 2 => condition,
-        _ => text,
     }
 }
 
@@ -318,12 +266,8 @@ fn problems(decision: &Decision, elsewhere: &[(Problem, String)], out: &mut Stri
     }
 }
 
-fn signed(number: &str) -> String {
-    if number.starts_with('-') || number == "0" { number.to_owned() } else { format!("+{number}") }
-}
-
 /// The text with its place behind it.
-fn placed(text: &str, id: &str, origins: &Origins) -> String {
+pub(super) fn placed(text: &str, id: &str, origins: &Origins) -> String {
     origins.place(id).map_or_else(|| text.to_owned(), |place| format!("{text}  [{place}]"))
 }
 

@@ -52,6 +52,10 @@ pub struct WhyStage {
     pub meets: bool,
     /// It is kept.
     pub kept: bool,
+    /// The first instant at which it is no longer kept; none where an event ends that, or nothing. For people: no part of the runtime
+    /// contract.
+    #[serde(skip)]
+    pub kept_until: Option<Instant>,
     /// Its criteria, in the order of the source.
     pub criteria: Vec<WhyCriteria>,
 }
@@ -161,7 +165,7 @@ pub(crate) fn why(moment: &Moment<'_>, decision: &Decision) -> Why {
 }
 
 fn why_stage(moment: &Moment<'_>, index: usize, stage: &Stage, holds: bool) -> WhyStage {
-    let applying = stages::applying(moment, stage);
+    let (applying, kept) = (stages::applying(moment, stage), stages::kept(moment, index));
     let criteria = |(variant, criteria): (usize, &Criteria)| WhyCriteria {
         id: criteria.id.clone(),
         applies: applying == Some(variant),
@@ -173,7 +177,8 @@ fn why_stage(moment: &Moment<'_>, index: usize, stage: &Stage, holds: bool) -> W
         stage: stage.name.clone(),
         holds,
         meets: moment.meets(index),
-        kept: stages::kept(moment, index),
+        kept,
+        kept_until: if kept { stages::kept_until(moment, index).map(Instant) } else { None },
         criteria: stage.criteria.iter().enumerate().map(criteria).collect(),
     }
 }
