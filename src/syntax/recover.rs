@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
     fn statement(&mut self, base: usize, text: &'a str, scan: &Scan) {
         let failure = match self.read_as(base, text) {
             Ok(statement) => {
-                self.above = (text.len() < JOINED).then(|| (base, Cow::Borrowed(text)));
+                self.above = (text.len() < JOINED).then_some((base, Cow::Borrowed(text)));
                 self.file.statements.extend(statement);
                 return;
             }
