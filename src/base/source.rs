@@ -18,13 +18,15 @@ pub struct SourceFile {
     pub name: String,
     /// The whole text.
     pub text: String,
+    /// How many bytes stand before it in the file: those of a byte order mark.
+    pub mark: usize,
     lines: Vec<usize>,
 }
 
 impl SourceFile {
-    fn new(name: String, text: String) -> Self {
+    fn new(name: String, text: String, mark: usize) -> Self {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        SourceFile { name, text, lines }
+        SourceFile { name, text, mark, lines }
     }
 
     /// Line and column of a byte; a byte past the end is at the end.
@@ -49,7 +51,12 @@ pub struct Sources {
 impl Sources {
     /// Adds a text and gives its id.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.files.push(SourceFile::new(name.into(), text.into()));
+        self.add_after(0, name, text)
+    }
+
+    /// The same for a text before which so many bytes stand in its file.
+    pub fn add_after(&mut self, mark: usize, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.files.push(SourceFile::new(name.into(), text.into(), mark));
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 

@@ -212,13 +212,17 @@ pub(super) fn outside(disk: &dyn Files, root: &Path, written: &str, target: &Pat
 
 /// The text of a file, in the map of sources; what is not UTF-8 is reported there.
 pub(super) fn add_source(sources: &mut Sources, sink: &mut Sink, name: String, bytes: Vec<u8>) -> FileId {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").map(<[u8]>::to_vec).unwrap_or(bytes);
+    const MARK: &[u8] = b"\xEF\xBB\xBF";
+    let (mark, bytes) = match bytes.strip_prefix(MARK) {
+        Some(rest) => (MARK.len(), rest.to_vec()),
+        None => (0, bytes),
+    };
     match String::from_utf8(bytes) {
-        Ok(text) => sources.add(name, text),
+        Ok(text) => sources.add_after(mark, name, text),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let id = sources.add(name, text);
+            let id = sources.add_after(mark, name, text);
             let message = "From here on the file is not UTF-8 text.";
             let help = "Save it with the encoding UTF-8; most editors and spreadsheets offer that on saving.";
             let diagnostic = Diagnostic::new(&diagnostics::files::NOT_UTF8, Span::new(id, at, at), message);

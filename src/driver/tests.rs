@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::diagnostics::render;
+use serde_json::Value as Json;
 
 /// Codes and short messages of what a fence reports.
 fn codes(fence: &str) -> Vec<&'static str> {
@@ -135,4 +136,16 @@ fn an_id_that_comes_again_is_found_in_unsorted_files() {
     let (found, _, out) = joined("id\nb\na\nb\n", "lead,event,at\nb,x,t\n");
     assert_eq!(found, [("b".to_owned(), 1), ("a".to_owned(), 0)]);
     assert_eq!(out, ["leads.csv:4"]);
+}
+
+#[test]
+fn offsets_count_the_bytes_of_the_file_its_mark_included() {
+    let text = "\u{feff}stages, any may be skipped\n  a\n  b\nb when emial is known\n";
+    let compiled = compile_in_memory(&Memory::default().with("a.lead", text), "a.lead").unwrap();
+    let report = render::Report { sources: &compiled.sources, diagnostics: &compiled.diagnostics };
+    let said: Json = serde_json::from_str(&render::json(&[report])).unwrap();
+    let found = said["diagnostics"].as_array().unwrap().iter().find(|message| message["code"] == "E0102").unwrap();
+    let start = &found["spans"][0]["start"];
+    assert_eq!((&start["line"], &start["column"]), (&Json::from(4), &Json::from(8)));
+    assert_eq!(start["offset"], text.find("emial").unwrap());
 }

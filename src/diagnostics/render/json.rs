@@ -50,7 +50,7 @@ struct EditOut<'a> {
     text: &'a str,
 }
 
-/// Line and column from 1, the column in characters; the offset from 0 in bytes.
+/// Line and column from 1, the column in characters; the offset from 0 in bytes of the file, a byte order mark included.
 #[derive(Serialize)]
 struct Point {
     line: usize,
@@ -107,7 +107,7 @@ fn points(sources: &Sources, span: Span) -> (&str, Point, Point) {
     let file = sources.file(span.file);
     let point = |byte: u32| {
         let at = file.position(byte as usize);
-        Point { line: at.line, column: at.column, offset: byte as usize }
+        Point { line: at.line, column: at.column, offset: file.mark + byte as usize }
     };
     (&file.name, point(span.start), point(span.end))
 }
