@@ -1,4 +1,4 @@
-// The same rule, written by hand and in JsonLogic. Both answer with the stage alone.
+// The same rule, written by hand, in JsonLogic and for json-rules-engine. All of them answer with the stage alone.
 const NOW = 1767225600;
 const CUT30 = NOW - 30 * 86400;
 const CUT90 = NOW - 90 * 86400;
@@ -26,6 +26,23 @@ export function hand(l) {
     if (clamp(engagement) >= 40) return "MQL";
   }
   return l.events.length > 0 ? "inquiry" : "suspect";
+}
+
+/**
+ * What a host has to do with data as it comes before one of the others can decide it: names as they want them, times as numbers.
+ * @param {any} lead
+ */
+export function ready({ id, fields, events }) {
+  return {
+    id,
+    industry: fields.industry,
+    employees: fields.employees,
+    country: fields.country,
+    title: fields.title.replace("-", "_"),
+    consent: fields.consent,
+    created_at: fields["created at"],
+    events: events.map((/** @type {any} */ { event, at, with: more }) => ({ type: event.replaceAll(" ", "_"), ts: Date.parse(at) / 1000, value: more?.value })),
+  };
 }
 
 const v = (/** @type {string} */ name) => ({ var: name });
@@ -66,3 +83,43 @@ export const jsonLogic = {
     "suspect",
   ],
 };
+
+/**
+ * The rule for json-rules-engine. It has no sums over lists: what is made of events is made by functions of the host.
+ * @param {any} Engine @returns {(lead: any) => Promise<string>}
+ */
+export function rulesEngine(Engine) {
+  const engine = new Engine();
+  const fact = (/** @type {string} */ fact, /** @type {string} */ operator, /** @type {any} */ value) => ({ fact, operator, value });
+  /** @type {[any[], number][]} */
+  const scored = [
+    [[fact("industry", "in", ["software", "fintech", "healthcare"])], 25],
+    [[fact("employees", "greaterThanInclusive", 200)], 15],
+    [[fact("employees", "greaterThanInclusive", 1000)], 10],
+    [[fact("country", "in", ["US", "GB", "DE", "FR", "CA"])], 15],
+    [[fact("title", "in", ["vp", "c_level"])], 30],
+    [[fact("title", "equal", "director")], 15],
+    [[fact("title", "in", ["intern", "student"])], -30],
+    [[fact("consent", "equal", true)], 10],
+    [[fact("industry", "equal", "government"), fact("employees", "lessThan", 50)], -20],
+  ];
+  for (const [all, n] of scored) {
+    const onSuccess = async (/** @type {any} */ event, /** @type {any} */ almanac) => void ((await almanac.factValue("sum")).fit += event.params.n);
+    engine.addRule({ priority: 100, conditions: { all }, event: { type: "points", params: { n } }, onSuccess });
+  }
+  const made = (/** @type {string} */ name, /** @type {(value: any) => any} */ make, of = "events") => engine.addFact(name, async (/** @type {any} */ _, /** @type {any} */ almanac) => make(await almanac.factValue(of)), { cache: false });
+  made("fit", (sum) => clamp(sum.fit), "sum");
+  made("engagement", (events) => clamp(events.reduce((/** @type {number} */ sum, /** @type {any} */ e) => sum + (e.ts >= CUT30 ? (/** @type {any} */ (POINTS)[e.type] ?? 0) : 0), 0)));
+  made("demo", (events) => events.some((/** @type {any} */ e) => e.type === "demo_request" && e.ts >= CUT90));
+  made("count", (events) => events.length);
+  const stage = (/** @type {string} */ name, /** @type {number} */ priority, /** @type {any[]} */ all) =>
+    engine.addRule({ priority, conditions: { all }, event: { type: "stage", params: { name } }, onSuccess: () => engine.stop() });
+  stage("SQL", 40, [fact("fit", "greaterThanInclusive", 60), fact("consent", "equal", true), fact("demo", "equal", true)]);
+  stage("MQL", 30, [fact("engagement", "greaterThanInclusive", 40), fact("fit", "greaterThanInclusive", 30)]);
+  stage("inquiry", 20, [fact("count", "greaterThan", 0)]);
+  stage("suspect", 10, [fact("count", "equal", 0)]);
+  return async (lead) => {
+    const { events } = await engine.run({ ...lead, sum: { fit: 0 } });
+    return events.find((/** @type {any} */ one) => one.type === "stage").params.name;
+  };
+}

@@ -50,13 +50,13 @@ export const NONE = Object.freeze([]);
 
 /** The events that exist at some instant, in order and by kind. */
 export class View {
-  constructor() {
-    /** @type {Event[]} */
-    this.all = [];
+  /** @param {Event[]} all */
+  constructor(all = []) {
+    this.all = all;
     /** Their times and their kinds, side by side: most of what is asked needs no more. @type {number[]} */
-    this.times = [];
+    this.times = all.map((event) => event.at);
     /** @type {number[]} */
-    this.kinds = [];
+    this.kinds = all.map((event) => event.kind);
     /** @type {Map<number, Event[]> | null} made when it is first asked for */
     this.byKind = null;
   }

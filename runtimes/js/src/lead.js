@@ -1,5 +1,5 @@
 // The normaliser: from a lead as data has it to values and events (chapter 10.1 and 10.2 of the standard).
-import { Event, PASSED, SKIPPED, UNMARKED, inOrder } from "./events.js";
+import { Event, PASSED, SKIPPED, UNMARKED, View, inOrder } from "./events.js";
 import { Names } from "./names.js";
 import { found } from "./problems.js";
 import { get, isArray, isObject, json, keys, lengthOf, parsed, placesIn, plainText, shown, sortedKeys } from "./raw.js";
@@ -18,6 +18,7 @@ const FEW = 40;
 const HISTORY = new Names(["none", "log"]);
 /** @type {readonly (Value | null)[]} */
 const NO_PROPERTIES = Object.freeze([]);
+const EMPTY = new View();
 
 /** A lead whose data has been read, to be decided as of any instant. It stands for the rule set that read it. */
 export class PreparedLead {
@@ -37,14 +38,16 @@ export class PreparedLead {
     this.events = [];
     /** @type {Found[]} what does not depend on the instant */
     this.problems = [];
-    /** @type {import("./events.js").View | null} the view of all of them, once it was made */
-    this.whole = null;
+    /** Whether each of them exists from then on: none has an id that another may have, none is an entry of the log. */
+    this.easy = true;
+    /** The view of all of them. @type {import("./events.js").View} */
+    this.whole = EMPTY;
     /** The instant from which all of them exist, and no entry of the log stands at it. */
     this.settled = -Infinity;
     /** Whether entries of the log are among them. */
     this.carries = false;
-    /** @type {(Value | null)[] | null} the values with `if unknown` in place */
-    this.settledFields = null;
+    /** The values with `if unknown` in place. @type {(Value | null)[]} */
+    this.settledFields = this.values;
   }
 
   /** Whether something is one: no object of a host can pretend to be. @param {unknown} value @returns {value is PreparedLead} */
@@ -190,7 +193,9 @@ export class LeadReader {
         for (; place > 0 && inOrder(events[place - 1], event) > 0; place -= 1) events[place] = events[place - 1];
         events[place] = event;
       }
-      lead.settled = Math.max(lead.settled, this.isEntry[event.kind] ? event.begin + 1 : event.begin);
+      const isEntry = this.isEntry[event.kind];
+      if (isEntry || event.id !== null) lead.easy = false;
+      lead.settled = Math.max(lead.settled, isEntry ? event.begin + 1 : event.begin);
     }
     if (!sorted) events.sort(inOrder);
   }

@@ -3,7 +3,7 @@ import { Handoff, Nurture, Route } from "./agreements.js";
 import { Calendar } from "./calendar.js";
 import { Case } from "./case.js";
 import { Sla } from "./clocks.js";
-import { Event, existing, UNMARKED } from "./events.js";
+import { Event, existing, UNMARKED, View } from "./events.js";
 import { giveBits } from "./filters.js";
 import { Feature } from "./features.js";
 import { LeadReader, PreparedLead } from "./lead.js";
@@ -33,6 +33,8 @@ export class Program {
     this.events = ruleset.events;
     this.entries = new Entries(ruleset.events);
     this.reader = new LeadReader(ruleset, this.zone, this.entries.is);
+    /** Whether some field says what stands in for an unknown value. */
+    this.defaults = ruleset.fields.some((/** @type {any} */ field) => field.if_unknown !== null);
     /** @type {number[]} the fields whose values age */
     this.fresh = [];
     ruleset.fields.forEach((/** @type {any} */ field, /** @type {number} */ at) => {
@@ -81,6 +83,12 @@ export class Program {
   prepare(data) {
     const lead = new PreparedLead(this);
     this.reader.read(data, lead);
+    if (lead.easy) lead.whole = new View(lead.events);
+    else {
+      lead.whole = existing(lead.events, this.entries.is, Infinity, false);
+      lead.carries = this.carriesLog(lead.whole);
+    }
+    if (this.defaults) lead.settledFields = this.withDefaults(lead.values);
     return lead;
   }
 
@@ -90,10 +98,6 @@ export class Program {
       const view = existing(lead.events, this.entries.is, T, false);
       const carries = lead.saysLog || this.carriesLog(existing(lead.events, this.entries.is, T, true));
       return new Case(this, lead, T, view, carries ? "log" : "none");
-    }
-    if (lead.whole === null) {
-      lead.whole = existing(lead.events, this.entries.is, Infinity, false);
-      lead.carries = this.carriesLog(lead.whole);
     }
     return new Case(this, lead, T, lead.whole, lead.saysLog || lead.carries ? "log" : "none");
   }
@@ -111,7 +115,6 @@ export class Program {
 
   /** The values of the fields at T. @param {PreparedLead} lead @param {number} T @returns {(Value | null)[]} */
   fieldsAt(lead, T) {
-    lead.settledFields ??= this.withDefaults(lead.values);
     if (this.fresh.length === 0) return lead.settledFields;
     let values = lead.settledFields;
     for (const field of this.fresh) {

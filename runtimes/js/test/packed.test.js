@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { createContext, runInContext } from "node:vm";
+import { blocks } from "./support/readme.js";
 import { conformance, contents, everything } from "./support/repository.js";
 import { suite } from "./support/suite.js";
 import { esbuild, here, npm, run, runDeno, tsc, withoutDeno, withoutEsbuild, withoutNpm, withoutTsc } from "./support/tools.js";
@@ -82,12 +83,16 @@ test("Deno imports it by its name, with its types", { skip: withoutNpm || withou
 });
 
 test("it becomes one file for a place that takes text alone", { skip: withoutNpm || withoutEsbuild }, async () => {
-  run(process.execPath, [String(esbuild), "leadlang", "--bundle", "--minify", "--format=iife", "--global-name=leadlang", "--outfile=one.js"], { cwd: project });
-  const text = readFileSync(join(project, "one.js"), "utf8");
+  const [program, name, ...args] = blocks("sh")[0].trim().split(" ");
+  assert.equal(`${program} ${name}`, "npx esbuild");
+  run(process.execPath, [String(esbuild), ...args], { cwd: project });
+  const text = readFileSync(join(project, "leadlang.js"), "utf8");
   assert.ok(text.length <= BUNDLED, `${text.length} bytes`);
   // Nothing is there but the language, and code cannot be made of text.
   const context = createContext({}, { codeGeneration: { strings: false, wasm: false } });
-  const runtime = runInContext(`${text}; leadlang`, context);
+  const step = runInContext(`${text}; (RULESET, input) => { ${blocks("js step")[0]} }`, context);
+  assert.equal(step(everything, { lead: { id: "x", fields: { employees: 400 } }, now: new Date() }).stage, "suspect");
+  const runtime = runInContext("leadlang", context);
   const result = await suite(runtime, contents(), async (path) => readFileSync(join(conformance, path), "utf8"));
   assert.deepEqual(result.failures, []);
 });
