@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import json
 import random
 import time
@@ -116,6 +117,15 @@ class AnyLead(unittest.TestCase):
                         self.assertEqual(nodes.met(rule["when"]), state.R[place], rule["name"])
                 ends = [rule["when"] for outcome in rules.document["outcomes"] for rule in outcome["rules"]]
                 self.assertEqual([nodes.met(when) for when in ends], list(state.ends))
+
+    def test_many_leads_are_decided_one_by_one(self) -> None:
+        rules = ruleset("acme")
+        endless = ({"id": str(number), "events": []} for number in itertools.count())
+        decisions = rules.decide_many(endless, AS_OF)
+        self.assertEqual(["0", "1", "2"], [decision["id"] for decision in itertools.islice(decisions, 3)])
+        self.assertEqual({"id": "3", "events": []}, next(endless))
+        with self.assertRaises(leadlang.InstantError):
+            rules.decide_many([], "yesterday")
 
     def test_depth_and_size(self) -> None:
         rules = ruleset("everything")

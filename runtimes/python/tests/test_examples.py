@@ -13,7 +13,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from leads_of_examples import lines_of, settings_of
 from support import ROOT, reference, run_reference
 
-from leadlang import cli
+from leadlang import command
 
 #: So many leads of each example; LEADS=1000000 takes all.
 COUNT = int(os.environ.get("LEADS", "300"))
@@ -24,7 +24,7 @@ def run_here(*arguments: str) -> str:
     """What the command of this package writes."""
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     with redirect_stdout(out), redirect_stderr(io.StringIO()):
-        cli.main(list(arguments))
+        command.main(list(arguments))
         sys.stdout.flush()
     return out.buffer.getvalue().decode("utf-8")
 

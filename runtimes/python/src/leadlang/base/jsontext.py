@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, List
+from typing import Any, List, Optional
 
 from .numbers import Exact
 
 
 class JsonError(ValueError):
-    """Text that is not JSON."""
+    """Text that is not JSON: why, and at which column if that can be said."""
+
+    def __init__(self, reason: str, column: Optional[int] = None) -> None:
+        super().__init__(reason if column is None else f"{reason} at column {column}")
+        self.reason = reason
+        self.column = column
 
 
 #: No double has more digits.
@@ -35,7 +40,7 @@ def read(text: str) -> Any:
     try:
         return _reader(text)
     except json.JSONDecodeError as error:
-        raise JsonError(f"{error.msg} at column {error.colno}") from None
+        raise JsonError(error.msg, error.colno) from None
     except RecursionError:
         raise JsonError("it is nested too deeply") from None
     except JsonError:
