@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from typing import Any, Dict, List
 
@@ -72,19 +73,18 @@ def leads(count: int) -> List[Lead]:
 
 
 def flat(lead: Lead) -> Lead:
-    """A lead as the peers take it: fields at the top, instants as seconds."""
-    import calendar
-
+    """A lead as the peers take it: fields at the top, instants as seconds. Nothing is checked on the way."""
     one = dict(lead["fields"], id=lead["id"])
     one["events"] = [
-        {
-            "type": event["event"],
-            "ts": calendar.timegm(time.strptime(event["at"], "%Y-%m-%dT%H:%M:%SZ")),
-            "value": event.get("with", {}).get("value"),
-        }
+        {"type": event["event"], "ts": _seconds(event["at"]), "value": event.get("with", {}).get("value")}
         for event in lead["events"]
     ]
     return one
+
+
+def _seconds(at: str) -> int:
+    """The quickest way of the standard library that all Pythons from 3.9 on have."""
+    return int(datetime.datetime.fromisoformat(at[:19] + "+00:00").timestamp())
 
 
 CUT30, CUT90 = NOW - 30 * DAY, NOW - 90 * DAY

@@ -21,8 +21,9 @@ from leadlang.base.instants import (
     write_instant,
 )
 from leadlang.base.jsontext import JsonError, read, read_strict, write_exact
+from leadlang.base.jsontext import written as written_json
 from leadlang.base.names import Names
-from leadlang.base.numbers import Exact, decimal_text, divide, parts_of, parts_of_number, units, written
+from leadlang.base.numbers import Exact, decimal_text, divide, in_decimals, parts_of, parts_of_number, units, written
 from leadlang.base.text import domain, fold, lower, mentions, nfc, plain
 from leadlang.errors import InstantError
 
@@ -106,6 +107,11 @@ class Numbers(unittest.TestCase):
         )
 
     def test_exact_numbers_are_written_with_their_digits(self) -> None:
+        for value, decimals, text in (
+            *((7282112796215237, 2, "72821127962152.37"), (565, 1, "56.5"), (1, 8, "0.00000001"), (-1, 5, "-0.00001")),
+            *((1234567890123100001, 6, "1234567890123.100001"), (5600, 2, "56"), (2**53 - 1, 2, "90071992547409.91")),
+        ):
+            self.assertEqual((f'{{"a":{text}}}'), written_json(lambda: {"a": in_decimals(value, decimals)})[1])  # noqa: B023
         self.assertEqual('{"a":0.00000001,"b":[1.5,null]}', write_exact({"a": Exact("0.00000001"), "b": [1.5, None]}))
 
 

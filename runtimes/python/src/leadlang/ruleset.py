@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Dict, Iterable, Iterator, Optional, Union
+from typing import Any, Callable, Dict, Iterable, Iterator, Optional, Union
 
 from .base import jsontext
-from .base.instants import FIRST, LAST, AsOf, as_instant
+from .base.instants import LAST, AsOf, as_instant
 from .check.agreements import document as document_shape
 from .check.fingerprint import fingerprint
 from .check.links import check_links
@@ -36,6 +36,8 @@ class RuleSet:
         self._reader = self._decider.reader
         self._doors = Doors(self._decider)
         self._stages = self._decider.stage_names
+        #: The function behind `stage`, once it was asked for and if it needs nothing else.
+        self._quick_stage: Optional[Callable[..., int]] = None
         #: The checked document, without keys that the standard does not know. Not to be changed.
         self.document: Dict[str, Any] = known
 
@@ -63,7 +65,7 @@ class RuleSet:
 
     def decide_json(self, lead: Any, as_of: AsOf, history: str = "given") -> str:
         """The decision as JSON, byte for byte as the standard says."""
-        return jsontext.write(self.decide(lead, as_of, history))
+        return jsontext.written(lambda: self.decide(lead, as_of, history))[1]
 
     def explain(self, lead: Any, as_of: AsOf, history: str = "given") -> Decision:
         """The decision with `why` (10.7): what was read, met and earned, and what is missing for the next stage.
@@ -81,7 +83,7 @@ class RuleSet:
 
     def explain_json(self, lead: Any, as_of: AsOf, history: str = "given") -> str:
         """The same as JSON, byte for byte as the standard says."""
-        return jsontext.write_exact(self.explain(lead, as_of, history))
+        return jsontext.written(lambda: self.explain(lead, as_of, history))[1]
 
     def decide_many(self, leads: Iterable[Any], as_of: AsOf) -> Iterator[Decision]:
         """The decisions of many leads, one after the other."""
@@ -90,10 +92,21 @@ class RuleSet:
 
     def stage(self, lead: Any, as_of: AsOf) -> Optional[str]:
         """The name of the present stage, as `decide` says it, and nothing else: the fast door."""
-        facts = lead if type(lead) is Facts and lead.reader is self._reader else self.read(lead)
-        instant = as_of if type(as_of) is int and FIRST <= as_of <= LAST else as_instant(as_of)
-        place = self._doors.stage(facts, instant)
-        return self._stages[place] if self._stages else None
+        if (
+            self._quick_stage is not None
+            and type(lead) is Facts
+            and type(as_of) is int
+            and lead.seen <= as_of <= LAST
+            and not lead.special
+            and lead.reader is self._reader
+        ):
+            # Facts of which all exist, by a rule set that looks at nothing but fields and events.
+            return self._stages[self._quick_stage(as_of, lead.fields, lead.by, None)]
+        place = self._doors.stage(self.read(lead), as_instant(as_of))
+        if self._stages:
+            self._quick_stage = self._doors.quick_stage
+            return self._stages[place]
+        return None
 
     def scores(self, lead: Any, as_of: AsOf) -> Dict[str, Any]:
         """The scores by name, as `decide` says them, and nothing else."""
@@ -105,7 +118,7 @@ class RuleSet:
 
     def replay_json(self, lead: Any, as_of: AsOf) -> str:
         """The same as JSON."""
-        return jsontext.write(self.replay(lead, as_of))
+        return jsontext.written(lambda: self.replay(lead, as_of))[1]
 
     @property
     def reads_log(self) -> bool:

@@ -138,8 +138,22 @@ _WRITTEN_DAYS: Dict[int, str] = {}
 _TWO = [f"{number:02}" for number in range(60)]
 
 
+_LAST_WRITTEN = (0, "1970-01-01T00:00:00Z")
+
+
 def write_instant(instant: int) -> str:
     """`2026-03-10T09:00:00Z`, with `.001` after the seconds only if there are milliseconds."""
+    global _LAST_WRITTEN
+    # Of many leads that are decided as of one instant, each says it again.
+    last = _LAST_WRITTEN
+    if last[0] == instant:
+        return last[1]
+    text = _written(instant)
+    _LAST_WRITTEN = (instant, text)
+    return text
+
+
+def _written(instant: int) -> str:
     day, into = divmod(instant, DAY)
     date = _WRITTEN_DAYS.get(day)
     if date is None:

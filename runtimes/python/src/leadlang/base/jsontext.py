@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, List, Optional
+from typing import Any, Callable, List, Optional, Tuple
 
-from .numbers import Exact
+from .numbers import MADE, Exact
 
 
 class JsonError(ValueError):
@@ -84,13 +84,15 @@ def _depth(document: Any) -> int:
 _quick = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
-def write(decision: Any) -> str:
-    """The document without white space. Numbers are ints, `Exact`, or floats with at most two decimals."""
-    return _quick(decision)
+def written(make: Callable[[], Any]) -> Tuple[Any, str]:
+    """The decision that a function makes, and its text without white space."""
+    before = MADE.exact
+    decision = make()
+    return decision, _quick(decision) if MADE.exact == before else write_exact(decision)
 
 
 def write_exact(document: Any) -> str:
-    """The same where numbers may be `Exact`: slower."""
+    """The text where numbers may be `Exact`: slower."""
     parts: List[str] = []
     _write(document, parts.append)
     return "".join(parts)

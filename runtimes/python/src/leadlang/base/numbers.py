@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from typing import Any, Optional, Tuple
 
 #: The largest integer that a double holds exactly, and so the largest in a rule set.
@@ -13,11 +14,20 @@ _DECIMAL = re.compile(r"([+-]?)(?:([0-9]+)(?:\.([0-9]*))?|\.([0-9]+))(?:[eE]([+-
 _EXPONENT = 10**12
 _DOUBLES = 2**53
 
+
+class _Made(threading.local):
+    """How many of them this thread has made: who finds none writes the quick way."""
+
+    exact = 0
+
+
+MADE = _Made()
+
 Parts = Tuple[bool, str, int]
 
 
 class Exact(float):
-    """A number of an explanation with the digits that it is written with; a double may not hold them all."""
+    """A number with the digits that it is written with, which a double does not hold, or writes in another way."""
 
     text: str
 
@@ -120,7 +130,14 @@ def in_decimals(value: int, decimals: int) -> Any:
     if not decimals:
         return value
     whole, fraction = divmod(value, 10**decimals)
-    return Exact(decimal_text(value, decimals)) if fraction else whole
+    if not fraction:
+        return whole
+    text = decimal_text(value, decimals)
+    number = float(text)
+    if repr(number) == text:
+        return number
+    MADE.exact += 1
+    return Exact(text)
 
 
 def divide(value: int, by: int) -> int:

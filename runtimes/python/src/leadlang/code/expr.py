@@ -116,7 +116,7 @@ class Expr:
             return "False"
         parts, names = [], []
         for side in (left, right):
-            if side["op"] == "const" or (side["op"] == "feature" and self._always(side)) or side["op"] == "outcome":
+            if side["op"] in ("const", "outcome") or self._always(side):
                 names.append(self.value(side))
                 continue
             first, again = self._twice(side)
@@ -126,7 +126,14 @@ class Expr:
         return "(" + " and ".join(parts) + ")"
 
     def _always(self, node: _Node) -> bool:
-        """A count of events that is always known."""
+        """A score or a count of events that is always known."""
+        if node["op"] == "rule":
+            rule = self.document["rules"][node["rule"]]
+            terms = rule.get("terms", []) + [term for group in rule.get("groups", []) for term in group["terms"]]
+            known = not rule.get("unknown_unless") and all(term.get("unknown") != "spreads" for term in terms)
+            return rule["rule"] == "score" and known
+        if node["op"] != "feature":
+            return False
         feature = self.document["features"][node["feature"]]
         return feature["kind"] in ("count", "total") and all(
             window["window"] in ("last", "older", "while", "within_after", "within_before") or "open" in window

@@ -49,18 +49,24 @@ class Features:
 
     def _first(self, kind: int, ms: int) -> str:
         """The name of the place of the first event of a kind within the last so many ms."""
-        key = (kind, ms)
-        if key not in self._cuts:
-            cut = self._cut(ms)
-            self._cuts[key] = name = self.source.objects.new("i")
-            with self.source.block(f"if by[{kind}]:"):
-                self.source.put(f"e = by[{kind}]")
-                self.source.put(f"{name} = bisect_left(e, {cut})")
-                if self.boundaries:
-                    self.source.put(f"if {name} < len(e) and e[{name}][0] + {ms + 1} < n: n = e[{name}][0] + {ms + 1}")
-            with self.source.block("else:"):
-                self.source.put(f"{name} = 0")
-        return self._cuts[key]
+        if (kind, ms) not in self._cuts:
+            self._look_up(kind, ms, None, "")
+        return self._cuts[kind, ms]
+
+    def _look_up(self, kind: int, ms: int, feature: Optional[_Feature], then: str) -> None:
+        """Looks it up, and gives a feature that is of this kind and window alone its value."""
+        put, block = self.source.put, self.source.block
+        cut = self._cut(ms)
+        self._cuts[kind, ms] = name = self.source.objects.new("i")
+        put(f"e = by[{kind}]")
+        with block("if e:"):
+            put(f"{name} = bisect_left(e, {cut})")
+            if self.boundaries:
+                put(f"if {name} < len(e) and e[{name}][0] + {ms + 1} < n: n = e[{name}][0] + {ms + 1}")
+            if feature is not None:
+                self._total(feature, then, f"len(e) - {name}")
+        with block("else:"):
+            put(f"{name} = {then} = 0" if then else f"{name} = 0")
 
     def plain(self, feature: _Feature, name: str, bounds: List[str]) -> None:
         """Writes a feature inline; `bounds` are the sources of its open bounds."""
@@ -77,9 +83,13 @@ class Features:
             for bound in bounds:
                 put(f"{known} = {bound}")
                 put(f"if {known} is not None and ({after} is None or {known} >= {after}[0]): {after} = ({known} + 1,)")
-        firsts = [None if ms is None else self._first(kind, ms) for kind in kinds]
         what = feature["kind"]
         table = feature.get("table")
+        if ms is not None and len(kinds) == 1 and not bounds and what != "last_at" and len(table or [0]) == 1:
+            if (kinds[0], ms) not in self._cuts:
+                self._look_up(kinds[0], ms, feature, name)
+                return
+        firsts = [None if ms is None else self._first(kind, ms) for kind in kinds]
         if what == "last_at":
             put(f"{name} = None")
         elif not bounds and (table is None or len(table) == 1):

@@ -84,6 +84,12 @@ class Rules:
             line = f"{total} += {points}"
             self.source.put(f"if {self.expr.condition(term['when'])}: {line}" if "when" in term else line)
             return
+        if term["term"] == "events" and "when" not in term:
+            points, cap = self.expr.reads.feature(term["feature"]), term["cap"]
+            self.source.put(
+                f"if {points}: {total} += {points} if -{cap} <= {points} <= {cap} else held({points}, {cap})"
+            )
+            return
         self._in_when(term, f"{total} += p")
 
     def _in_when(self, term: _Rule, then: str) -> None:
@@ -108,8 +114,7 @@ class Rules:
             self._silence(term)
         else:
             self._value(term)
-        put(f"if p > {cap}: p = {cap}")
-        put(f"elif p < {-cap}: p = {-cap}")
+        put(f"if not -{cap} <= p <= {cap}: p = held(p, {cap})")
 
     def since(self, term: _Rule) -> None:
         """Writes into `x` the instant from which a silence counts."""

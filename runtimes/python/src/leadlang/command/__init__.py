@@ -74,14 +74,13 @@ def _decide(
     """Decides all lines, one after the other: no more than one is held."""
     for number, facts in Rows(leads, rules, report).leads():
         try:
-            decision = _decision(rules, facts, instant, options)
+            decision, text = jsontext.written(lambda: _decision(rules, facts, instant, options))  # noqa: B023
         except ReplayError as error:
             report.undecided += 1
             print(f"error: {report.name}:{number}: not decided: {error}", file=sys.stderr)
             continue
         report.decided(number, decision)
-        write = jsontext.write_exact if options.explain else jsontext.write
-        output.write(write(decision).encode("utf-8") + b"\n")
+        output.write(text.encode("utf-8") + b"\n")
 
 
 def _decision(rules: RuleSet, facts: Facts, instant: int, options: argparse.Namespace) -> Dict[str, Any]:

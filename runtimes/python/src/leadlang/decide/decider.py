@@ -44,7 +44,7 @@ class Decider:
         self.fingerprint: str = document["fingerprint"]
         definition = document["definition"]
         self.force = (definition["in_force_from"], definition["in_force_until"])
-        self.stage_names = [stage["name"] for stage in document["stages"]["list"]]
+        self.stage_names: List[str] = [stage["name"] for stage in document["stages"]["list"]]
         self.outcome_names = [outcome["name"] for outcome in document["outcomes"]]
 
     # ---- the order of 10.4 -------------------------------------------------------------------------------------------

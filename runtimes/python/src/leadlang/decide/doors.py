@@ -28,6 +28,11 @@ class Doors:
             return None, True
         return self.decider.program.function(source, name), needs_state(source) or not self.plain_fields
 
+    @property
+    def quick_stage(self) -> Optional[_Function]:
+        """The function of the stage, if it has been made and needs no state."""
+        return self._stage[0] if self._stage is not None and not self._stage[1] else None
+
     def stage(self, facts: Facts, instant: int) -> int:
         """The place of the present stage."""
         if self._stage is None:
