@@ -57,6 +57,10 @@ function run(count, rounds, turns) {
   });
   console.log(`\nanswers: ${[...answers].join(" and ")}`);
   if (answers.size !== 1) throw new Error("the engines do not agree");
+  const median = (/** @type {string} */ group, /** @type {string} */ name) => times[rows.findIndex((row) => row.group === group && row.name.startsWith(name))][(rounds * turns) >> 1];
+  for (const group of new Set(rows.filter(({ name }) => name === "leadlang").map((row) => row.group))) {
+    if (median(group, "leadlang") >= median(group, "json-logic-engine")) throw new Error(`${group}: slower than json-logic-engine`);
+  }
 }
 
 if (process.argv[2] === "row") {

@@ -171,7 +171,7 @@ function ofStage(c, ruleset, place, ids, seen) {
 function notMet(c, ruleset, e, above, ids, seen) {
   if (condition(e)(c)) return;
   const id = e.id ?? above;
-  if (e.op === "all" || e.op === "any" || e.op === "at_least") {
+  if ((e.op === "all" || e.op === "any" || e.op === "at_least") && e.of.length > 0) {
     for (const part of e.of) notMet(c, ruleset, part, id, ids, seen);
   } else if (e.op === "rule") {
     const rule = ruleset.rules[e.rule];
