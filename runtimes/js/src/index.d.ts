@@ -6,7 +6,7 @@
  */
 export interface Lead {
   readonly id?: string | number | null;
-  readonly history?: "none" | "log" | "replay" | null;
+  readonly history?: "none" | "log" | null;
   readonly fields?: object | null;
   /** Dates of values, for what must be fresh. */
   readonly fields_at?: object | null;
@@ -19,6 +19,8 @@ export interface LeadEvent {
   readonly received?: string | Date | null;
   readonly id?: string | number | null;
   readonly with?: object | null;
+  /** The same as `with`. */
+  readonly properties?: object | null;
   readonly passed?: boolean | null;
   readonly skipped?: boolean | null;
 }

@@ -49,10 +49,11 @@ export function hasFraction(number) {
 }
 
 /**
- * A number of JSON in digits, without an exponent; of a double the shortest that stands for it.
+ * A number of JSON in digits, without an exponent; of a double the shortest that stands for it, of one beyond all doubles 10^400.
  * @param {number} value
  */
 export function numberText(value) {
+  if (value === Infinity || value === -Infinity) return withoutExponent(value < 0 ? "-1e400" : "1e400");
   const text = String(value);
   return text.includes("e") ? withoutExponent(text) : text;
 }

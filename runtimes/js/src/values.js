@@ -166,7 +166,7 @@ function numeric(type, places, whole, strip) {
       // A whole number whose units a double holds needs no digits.
       const scaled = raw * scale;
       if (Number.isInteger(raw) && scaled <= MAX && scaled >= -MAX) return scaled < min || scaled > max ? NOT.out_of_range : scaled + 0;
-      if (!Number.isFinite(raw)) return NOT.not_a_number;
+      if (!Number.isFinite(raw)) return Number.isNaN(raw) ? NOT.not_a_number : NOT.out_of_range;
       // So does one whose decimals are few: then its double is the one nearest to those.
       const rounded = Math.round(scaled);
       if (!whole && rounded / scale === raw && rounded <= MAX && rounded >= -MAX) return rounded < min || rounded > max ? NOT.out_of_range : rounded + 0;

@@ -105,6 +105,11 @@ test("what is read too early, or is of the wrong kind", () => {
   refused((d) => (d.rules[0].when = { op: "eq", left: { op: "property", property: 0 }, right: { op: "const", value: 1 } }), /filter of events/, "rules[0].when.left");
 });
 
+test("a zone that is further from UTC than any", () => {
+  refused((d) => (d.days.first = 26 * 3_600_000 + 1), /26 hours/, "days");
+  refused((d) => (d.days.changes[0][1] = -26 * 3_600_000 - 1), /26 hours/, "days");
+});
+
 test("lists that do not go up", () => {
   refused((d) => d.days.changes.reverse(), /does not go up/, "days.changes[1]");
   refused((d) => d.calendars[0].zones[0].open.reverse(), /do not go up/, "calendars[0].zones[0].open[1]");
@@ -171,4 +176,14 @@ test("a required field is missing, also where another value stands in for it", (
   refit(document);
   const { problems } = load(document).decide({ id: "x" }, 0);
   assert.ok(problems.some((/** @type {any} */ one) => one.problem === "missing_required" && one.where === field.name));
+});
+
+test("a number beyond all doubles is a number out of every range", () => {
+  const document = JSON.parse(everything);
+  const { name } = document.fields.find((/** @type {any} */ one) => one.value.type === "number");
+  for (const [written, sign] of [["1e400", ""], ["-9e999", "-"]]) {
+    const { problems } = load(document).decide(`{"id": "x", "history": ${written}, "fields": {${JSON.stringify(name)}: ${written}}}`, 0);
+    assert.ok(problems.some((/** @type {any} */ one) => one.problem === "out_of_range" && one.where === name));
+    assert.ok(problems.some((/** @type {any} */ one) => one.where === "history" && one.value === `${sign}1${"0".repeat(79 - sign.length)}`));
+  }
 });

@@ -14,4 +14,7 @@ const whole: Decision = rules.verdict(prepared, 0).toJSON();
 rules.decide(lead);
 // @ts-expect-error there is no such history
 rules.decide(lead, 0, { history: "all" });
-export const used = [RuleSetError, decision, text, why.why.missing?.not_met, derived, score, whole];
+const noted: Lead = { events: [{ event: "e", at: "2026-03-10T09:00:00Z", properties: { topic: "pricing" } }] };
+// @ts-expect-error a lead never says that its log is derived
+const replayed: Lead = { history: "replay" };
+export const used = [RuleSetError, decision, text, why.why.missing?.not_met, derived, score, whole, noted, replayed];

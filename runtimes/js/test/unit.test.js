@@ -87,6 +87,7 @@ test("decimals are read exactly", () => {
 
 test("numbers are shown in digits", () => {
   assert.equal(numberText(1e21), "1000000000000000000000");
+  assert.equal(numberText(-Infinity), `-1${"0".repeat(400)}`);
   assert.equal(numberText(-1.5e-7), "-0.00000015");
   assert.equal(numberText(-0), "0");
   assert.equal(decimalText(-10, 2), "-0.1");

@@ -11,6 +11,9 @@ const LATE = { when: "late", before: 0, event: null };
 /** @type {Place} */
 const STAGES = { when: "stages", before: 0, event: null };
 
+/** No offset of a zone is more. */
+const FARTHEST = 26 * 3_600_000;
+
 /** The links of one document. */
 export class Links {
   /** @param {any} document of the right shape @param {Path} path */
@@ -87,7 +90,11 @@ export class Links {
 
   /** @param {any} offsets @param {string} key */
   offsets(offsets, key) {
-    this.path.at(key, () => this.ascending(offsets.changes.map((/** @type {number[]} */ change) => change[0]), "changes"));
+    this.path.at(key, () => {
+      this.ascending(offsets.changes.map((/** @type {number[]} */ change) => change[0]), "changes");
+      const all = [offsets.first, ...offsets.changes.map((/** @type {number[]} */ change) => change[1])];
+      if (all.some((east) => Math.abs(east) > FARTHEST)) this.path.fail("no zone is further than 26 hours from UTC");
+    });
   }
 
   /** @param {any} declared a field or a property */

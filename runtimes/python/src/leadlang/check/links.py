@@ -62,8 +62,9 @@ class _Links:
     def _offsets(self, offsets: _Object, path: str) -> None:
         ascending([change[0] for change in offsets["changes"]], f"{path}/changes", "changes")
         for place, east in enumerate([offsets["first"]] + [change[1] for change in offsets["changes"]]):
-            if abs(east) > 172_800_000:
-                raise RuleSetError(f"{path}/changes/{place - 1}", "no zone is more than two days away")
+            if abs(east) > 93_600_000:
+                here = f"{path}/changes/{place - 1}" if place else f"{path}/first"
+                raise RuleSetError(here, "no zone is further than 26 hours from UTC")
 
     def _words(self) -> None:
         words = self.doc["words"]
