@@ -89,9 +89,13 @@ test("keys that are missing", () => {
 });
 
 test("indices that lead nowhere", () => {
+  const choosing = `fields[${JSON.parse(everything).fields.findIndex((/** @type {any} */ one) => one.value.type === "one_of")}].if_unknown`;
   refused((d) => (d.features[0].select[0].event = 99), /there is no event 99/, "features[0].select[0].event");
   refused((d) => (d.words.lead.stage = 9), /there is no stage 9/, "words.lead.stage");
   refused((d) => (d.slas[0].calendar = 4), /there is no calendar 4/, "slas[0].calendar");
+  for (const index of [-1, 99]) {
+    refused((d) => (d.fields.find((/** @type {any} */ one) => one.value.type === "one_of").if_unknown = index), /there is no choice/, choosing);
+  }
   refused((d) => (d.handoffs[0].must_include = [99]), /there is no field 99/, "handoffs[0].must_include[0]");
 });
 

@@ -191,7 +191,7 @@ export class Expressions {
 
   /** @param {readonly any[]} list @param {number} at @param {string} what @returns {any} */
   item(list, at, what) {
-    if (at >= list.length) this.path.fail(`there is no ${what} ${at}`);
+    if (at < 0 || at >= list.length) this.path.fail(`there is no ${what} ${at}`);
     return list[at];
   }
 
