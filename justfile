@@ -34,6 +34,6 @@ conformance-results:
 agree SECONDS="60" *ARGS="":
     cargo run --quiet --example conformance -- agree {{SECONDS}} {{ARGS}}
 
-# Does the conformance suite notice small faults in the engine? Slow: each is built.
+# Does the conformance suite notice small faults in the engine? Some seconds for each: `just mutants scores` for some.
 mutants *WORDS="":
     python3 tools/mutants/run.py {{WORDS}}

@@ -79,7 +79,7 @@ export class Sla {
       clocks.push(this.clock(c, given, next.at, next.by, end));
       if (end === null) break;
       anew = end.restart !== null && this.permitted(c, end.at);
-      next = anew && end.restart !== null ? { at: end.at, by: [end.restart] } : starts.next(end.at);
+      next = anew && end.restart !== null ? { at: end.at, by: [end.restart, ...next.by] } : starts.next(end.at);
     }
     return clocks;
   }

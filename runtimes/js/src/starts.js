@@ -4,7 +4,7 @@ import { Selection } from "./selects.js";
 
 /** @typedef {import("./case.js").Case} Case */
 /** @typedef {import("./events.js").Event} Event */
-/** @typedef {{at: number, by: Event[]}} Start the events that it comes from, the latest first */
+/** @typedef {{at: number, by: Event[]}} Start by: the events that may name its zone, the first that does */
 /**
  * `next` is the first start strictly after an instant; `has` says whether an event is one.
  * @typedef {{next: (after: number) => Start | null, has: (event: Event) => boolean}} Starts
@@ -57,7 +57,8 @@ function laterOf(a, b) {
       const x = a.next(after);
       const y = b.next(after);
       if (x === null || y === null) return null;
-      return x.at >= y.at ? { at: x.at, by: [...x.by, ...y.by] } : { at: y.at, by: [...y.by, ...x.by] };
+      if (x.at === y.at) return { at: x.at, by: [...x.by, ...y.by] };
+      return x.at > y.at ? x : y;
     },
     has: (event) => a.has(event) || b.has(event),
   };

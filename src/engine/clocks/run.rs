@@ -89,7 +89,9 @@ pub(crate) fn run(happenings: &Happenings, permitted: impl Fn(i64) -> bool) -> V
         match end {
             None => return clocks,
             Some((at, End::Restarted)) => {
-                restarted = happenings.restarts.iter().copied().find(|restart| restart.0 == at);
+                // Where the event names no zone, the new clock stays in that of the one before.
+                let restart = happenings.restarts.iter().find(|restart| restart.0 == at);
+                restarted = restart.map(|(at, named)| (*at, named.or(zone)));
                 after = Some(at);
             }
             Some((at, _)) => after = Some(at),

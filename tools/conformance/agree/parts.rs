@@ -48,6 +48,10 @@ pub fn shorter(text: &str) -> Vec<String> {
     for start in (0..lines.len()).filter(|at| !lines[*at].starts_with(' ')) {
         let end = (start + 1..lines.len()).find(|at| !lines[*at].starts_with(' ')).unwrap_or(lines.len());
         out.push(joined(&lines[..start], "", &lines[end..]));
+        // An event without its properties.
+        if let Some(head) = lines[start].strip_suffix(" has") {
+            out.push(joined(&lines[..start], head, &lines[end..]));
+        }
     }
     for at in 0..lines.len() {
         out.push(joined(&lines[..at], "", &lines[at + 1..]));

@@ -28,6 +28,9 @@ impl Checker<'_> {
             }
             let mut sla = self.program.slas[at].clone();
             self.clauses(decl, counted, within, &mut sla);
+            if let Some(Some(calendar)) = calendar {
+                self.check_new_clock_zone(calendar, &sla.new_clock, decl);
+            }
             sla.when = when;
             sla.calendar = calendar.flatten();
             if let (Some(team), Some(must), Some(times), Some(within), Some(start)) = (team, must, times, within, start)

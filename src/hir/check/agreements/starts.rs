@@ -77,6 +77,25 @@ impl Checker<'_> {
             None if only_events => return,
             None => format!("This clock does not start from an event that carries `{name}`."),
         };
+        self.report_zone(calendar, &name, what, sla);
+    }
+
+    /// An event that begins a new clock may name another zone, or none; what it names is one of the same zones.
+    pub(super) fn check_new_clock_zone(&mut self, calendar: CalendarId, picks: &[EventPick], sla: &ast::Sla) {
+        let Zone::Property { name, zones, .. } = &self.program.calendars[calendar.0].zone else { return };
+        let other = picks.iter().map(|pick| &self.program.events[pick.event.0]).find(|event| {
+            event.properties.iter().any(|property| {
+                property.name.text == *name
+                    && !matches!(&property.value, ValueType::OneOf { choices, .. } if choices == zones)
+            })
+        });
+        let Some(event) = other else { return };
+        let what = format!("`{}` does not carry `{name}` with the same zones.", event.name.text);
+        let name = name.clone();
+        self.report_zone(calendar, &name, what, sla);
+    }
+
+    fn report_zone(&mut self, calendar: CalendarId, name: &str, what: String, sla: &ast::Sla) {
         let span = sla.calendar.as_ref().map_or(sla.name.span, |name| name.span);
         let declared = self.program.calendars[calendar.0].name.span;
         self.report(

@@ -150,3 +150,16 @@ fn rows_to_a_field_do_not_hide_others() {
     assert_eq!(route("owner"), Vec::<&str>::new());
     assert_eq!(route("\"x\""), ["W0102", "W0630"]);
 }
+
+#[test]
+fn a_new_clock_names_one_of_the_same_zones_or_none() {
+    let zone = "zone: one of (\"Europe/London\", \"America/New_York\")";
+    let moved = |property: &str| {
+        codes(&format!(
+            "team sales\nevent replied, by sales\nevent asked has\n  {zone}\nevent moved{property}\ncalendar theirs in zone of zone, otherwise \"Europe/London\"\n  monday 09:00 to 17:00\n  closed 2026-12-25\nsla a: sales must have replied within 2 hours after asked, counting theirs only\n  a new clock on moved\n"
+        ))
+    };
+    assert!(moved("").is_empty());
+    assert!(moved(&format!(" has\n  {zone}")).is_empty());
+    assert_eq!(moved(" has\n  zone: one of (\"America/New_York\", \"Europe/London\")"), ["E0625"]);
+}

@@ -7,11 +7,17 @@ use super::world::{Kind, World};
 use crate::suite::rng::Rng;
 use std::fmt::Write;
 
+/// Zones that a field or a property can name.
+const PLACES: &str = "one of (\"Europe/Berlin\", \"America/New_York\")";
+
 pub fn write(rng: &mut Rng, world: &mut World, out: &mut String) {
     if !rng.chance(65) {
         return;
     }
     out.push('\n');
+    if rng.chance(25) {
+        abroad(rng, out);
+    }
     let calendar = rng.chance(55);
     if calendar {
         hours(rng, world, out);
@@ -22,12 +28,31 @@ pub fn write(rng: &mut Rng, world: &mut World, out: &mut String) {
     }
 }
 
+/// Clocks in the zone of the event that starts them: all of them over both of two events that carry one.
+fn abroad(rng: &mut Rng, out: &mut String) {
+    let _ = writeln!(
+        out,
+        "event hired, hand raise has\n  site: {PLACES}\nevent moved has\n  site: {PLACES}\nevent moved in, by sales"
+    );
+    let _ = writeln!(out, "calendar local hours in zone of site, otherwise \"{}\"", rng.pick(words::ZONES));
+    out.push_str("  monday to friday 09:00 to 17:00\n  closed 2026-04-01\n");
+    let start = *rng.pick(&["hired", "any of (hired, moved)", "the later of hired and moved"]);
+    let within = length(rng, true);
+    let _ = writeln!(
+        out,
+        "sla settling: sales must have moved in within {within} after {start}, counting local hours only"
+    );
+    if rng.chance(50) {
+        let _ = writeln!(out, "  a new clock on {}", rng.pick(&["moved", "hired", "any of (hired, moved)"]));
+    }
+}
+
 fn hours(rng: &mut Rng, world: &World, out: &mut String) {
     let zone = rng.pick(words::ZONES);
     match () {
         // A field that names zones is declared here, so that it has them as its choices.
         _ if rng.chance(15) && !world.fields.iter().any(|field| field.name == "place of work") => {
-            out.push_str("person has\n  place of work: one of (\"Europe/Berlin\", \"America/New_York\")\n");
+            let _ = writeln!(out, "person has\n  place of work: {PLACES}");
             let _ = writeln!(out, "calendar office hours in zone of place of work, otherwise \"{zone}\"");
         }
         _ => {

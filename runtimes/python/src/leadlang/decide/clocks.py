@@ -102,7 +102,8 @@ class Sla:
             if clock.how != RESTARTED or clock.end is None or not self._allowed(state, clock.end):
                 return clock
             before = clock.end
-            clock = Clock(clock.end, start[1])
+            # Where the event names no zone, the new clock stays in that of the one before.
+            clock = Clock(clock.end, (ends.restart(clock.end), *clock.zone_events))
 
     # ---- what a clock shows ------------------------------------------------------------------------------------------
 
@@ -230,7 +231,7 @@ def _lasts(pauses: List[Pause]) -> bool:
 class _Ends:
     """What may end the clocks of one SLA, for one lead."""
 
-    __slots__ = ("sla", "must", "starts", "cancels", "outcomes", "left", "restarts")
+    __slots__ = ("sla", "must", "starts", "cancels", "outcomes", "left", "restarts", "restarting")
 
     def __init__(self, sla: Sla, state: State, by: Sequence[Sequence[Event]], starts: List[Event]) -> None:
         self.sla = sla
@@ -239,7 +240,8 @@ class _Ends:
         #: Promised events: each with whether it is itself a start.
         self.must = [(event[0], id(event) in started) for event in events]
         self.cancels = [event[0] for event in sla.cancelled_by.admitted(state, by)]
-        self.restarts = [event[0] for event in sla.new_clock.admitted(state, by)]
+        self.restarting = list(sla.new_clock.admitted(state, by))
+        self.restarts = [event[0] for event in self.restarting]
         self.left = [event[0] for event in by[sla.left]] if sla.left is not None else []
         #: Of each outcome when it became, and when it ended.
         self.outcomes: List[Tuple[List[int], List[int]]] = []
@@ -266,6 +268,10 @@ class _Ends:
             found.append((self.restarts[place], RESTARTED))
         if found:
             clock.end, clock.how = min(found)
+
+    def restart(self, instant: int) -> Event:
+        """The first event at an instant that begins a new clock there."""
+        return self.restarting[bisect_left(self.restarts, instant)]
 
     def _stopped(self, start: int, before: Optional[int]) -> Optional[int]:
         must, needed = self.must, self.sla.times

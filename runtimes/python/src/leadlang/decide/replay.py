@@ -49,19 +49,28 @@ class _Replay:
         now = instants[0] if instants else instant
         while now < instant:
             steps += 1
-            if steps > MOST_STEPS:
+            # T itself is still to come.
+            if steps >= MOST_STEPS:
                 raise ReplayError(f"a replay would take more than {MOST_STEPS} steps")
             after = self._step(now)
             place = bisect_right(instants, now)
             if place < len(instants) and instants[place] < after:
                 after = instants[place]
             now = min(after, instant)
+        self._end(instant)
         problems: Problems = dict(self.facts.problems)
         state = self._state(instant, problems)
         # Data problems are those of all that the lead carries.
         state.facts = self.facts
         state.history = "replay"
         return problems, state
+
+    def _end(self, instant: int) -> None:
+        """What is entered at T counts too, where it can matter: each kind of entry comes at most once."""
+        if self.entries + sum(map(bool, self.is_log)) > MOST_ENTRIES:
+            found = self.decider.transit(self._state(instant, {}))
+            if self.entries + len(found) > MOST_ENTRIES:
+                raise ReplayError(f"its log passes {MOST_ENTRIES} entries")
 
     def _state(self, now: int, problems: Problems) -> State:
         decider = self.decider
