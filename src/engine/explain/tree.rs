@@ -116,7 +116,7 @@ impl Search {
         }
         let id = expr.id.as_deref().or(id);
         match &expr.op {
-            Op::All { of } | Op::Any { of } | Op::AtLeast { of, .. } => {
+            Op::All { of } | Op::Any { of } | Op::AtLeast { of, .. } if !of.is_empty() => {
                 for part in of {
                     self.unmet(moment, part, id);
                 }

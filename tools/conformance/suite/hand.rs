@@ -5,7 +5,7 @@ use super::build::{self, Built};
 use super::case::{Case, History, Question, instant};
 use super::people::{Like, systematic};
 use super::rng::Rng;
-use super::{folder, people_folder, shorthand};
+use super::{folder, patched, people_folder, shorthand};
 use leadlang::engine::Instant;
 use leadlang::ruleset::RuleSet;
 use leadlang::testing::lead_of;
@@ -25,6 +25,8 @@ pub struct Idea {
     pub name: String,
     /// The definition, compiled.
     pub built: Built,
+    /// Its rule set is what the compiler writes; another has no source.
+    pub written: bool,
     /// Names and questions.
     pub questions: Vec<(String, Question)>,
 }
@@ -36,7 +38,7 @@ impl Idea {
         let decide = |(name, question): &(String, Question)| Case {
             name: format!("{place}/{name}"),
             section: self.section.clone(),
-            source: Some(format!("definitions/{place}.lead")),
+            source: self.written.then(|| format!("definitions/{place}.lead")),
             ruleset: format!("rulesets/{place}.json"),
             decision: question.answer(&self.built.prepared),
             question: question.clone(),
@@ -57,6 +59,7 @@ pub fn ideas() -> Vec<Idea> {
             ideas.push(idea(section.clone(), name));
         }
     }
+    ideas.extend(patched::ideas());
     ideas
 }
 
@@ -66,11 +69,14 @@ fn idea(section: String, name: String) -> Idea {
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{place}: {error}"));
     let built = build::compile(&text, build::short()).unwrap_or_else(|error| panic!("{place}:\n{error}"));
     let mut questions = examples(&built);
-    let written = people_folder().join(format!("{place}.ndjson"));
-    if let Ok(text) = fs::read_to_string(written) {
-        questions.extend(people(&place, built.ruleset(), &text));
-    }
-    Idea { section, name, built, questions }
+    questions.extend(asked(&place, built.ruleset()));
+    Idea { section, name, built, written: true, questions }
+}
+
+/// The people of a place, if there are any.
+pub fn asked(place: &str, rules: &RuleSet) -> Vec<(String, Question)> {
+    let path = people_folder().join(format!("{place}.ndjson"));
+    fs::read_to_string(path).map_or_else(|_| Vec::new(), |text| people(place, rules, &text))
 }
 
 /// The examples of a definition as questions.

@@ -11,6 +11,7 @@ pub mod files;
 pub mod hand;
 pub mod hints;
 pub mod made;
+pub mod patched;
 pub mod people;
 pub mod random;
 pub mod refused;

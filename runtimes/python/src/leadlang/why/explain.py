@@ -120,7 +120,7 @@ class _Why:
             if self.nodes.met(node):
                 continue
             op, here = node["op"], node.get("id") or above
-            if op in ("all", "any", "at_least"):
+            if op in ("all", "any", "at_least") and node["of"]:
                 rest.extend((part, here) for part in reversed(node["of"]))
             elif op == "rule":
                 rule = self.rules[node["rule"]]
