@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 
 use super::exit::Failure;
 use super::{output, report};
-use crate::data::Mapping;
+use crate::data::{Mapping, fold};
 use crate::driver::{AsOf, Compiled, Config, DataFiles, Disk, Files, Input, Workspace};
 use crate::engine::{self, Decision, Evaluation, Prepared, Source, TooLong, Transition};
 use crate::report::Origins;
@@ -251,6 +251,7 @@ impl Session {
         explain: bool,
     ) -> Result<Decided, TooLong> {
         if args.history == Some(History::Log) || (args.history.is_none() && args.log.is_some()) {
+            lead.retain(|key, _| fold(key) != "history");
             lead.insert("history".to_owned(), Json::from("log"));
         }
         let lead = Json::Object(lead);

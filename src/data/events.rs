@@ -5,9 +5,10 @@ use std::io::{self, BufRead};
 use serde_json::{Map, Value as Json};
 
 use super::csv::Cells;
-use super::input::{ObjectLine, Rows, id_of, next_object};
+use super::input::{ObjectLine, Rows, next_object};
 use super::leads::{BadRow, event_object, no_column};
 use super::mapping::{Mapping, fold};
+use crate::engine::id_of;
 
 /// An event, its lead, and its line.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,7 +105,7 @@ impl<R: BufRead> EventReader<R> {
         let (mut rest, mut with) = (Vec::new(), Map::new());
         for (cell, column) in cells.iter().zip(&self.columns) {
             if *column == Column::Lead {
-                lead = cell.trim().to_owned();
+                lead = id_of(&Json::from(cell)).unwrap_or_default();
             }
             if cell.trim().is_empty() || (self.mapping.is_unknown(cell) && matches!(column, Column::Property(_))) {
                 continue;
@@ -131,7 +132,7 @@ impl<R: BufRead> EventReader<R> {
         for (folded, key) in keys {
             let is = |name: &Option<String>, usual: &str| folded == name.as_deref().map_or_else(|| fold(usual), fold);
             let target = if is(&names.lead, "lead") {
-                lead = object.remove(&key).as_ref().and_then(|value| id_of(Some(value))).unwrap_or_default();
+                lead = object.remove(&key).as_ref().and_then(id_of).unwrap_or_default();
                 continue;
             } else if is(&names.event, "event") {
                 "event"

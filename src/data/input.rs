@@ -62,13 +62,3 @@ pub(super) fn next_object<R: BufRead>(lines: &mut Lines<R>) -> io::Result<Option
     }
     Ok(None)
 }
-
-/// A text, or a number as its digits.
-pub(super) fn id_of(value: Option<&Json>) -> Option<String> {
-    let text = match value? {
-        Json::String(text) => text.trim().to_owned(),
-        Json::Number(number) => number.to_string(),
-        _ => return None,
-    };
-    (!text.is_empty()).then_some(text)
-}

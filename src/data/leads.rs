@@ -5,8 +5,9 @@ use std::io::{self, BufRead};
 use serde_json::{Map, Value as Json, json};
 
 use super::csv::Cells;
-use super::input::{ObjectLine, Rows, id_of, next_object};
+use super::input::{ObjectLine, Rows, next_object};
 use super::mapping::{Mapping, fold};
+use crate::engine::id_of;
 
 /// A lead and its line.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,7 +122,7 @@ impl<R: BufRead> LeadReader<R> {
         for (cell, column) in cells.iter().zip(&self.columns) {
             match column {
                 Column::Ignored => {}
-                Column::Id => id = cell.trim().to_owned(),
+                Column::Id => id = id_of(&Json::from(cell)).unwrap_or_default(),
                 _ if self.mapping.is_unknown(cell) => {}
                 Column::Field(name) => _ = fields.insert(name.clone(), Json::from(cell)),
                 Column::DateOf(name) => _ = dates.insert(name.clone(), Json::from(cell)),
@@ -146,13 +147,18 @@ impl<R: BufRead> LeadReader<R> {
 /// If it has no id.
 pub fn lead_from_object(line: u64, object: Map<String, Json>, mapping: &Mapping) -> Result<RawLead, BadRow> {
     let nested = object.keys().any(|key| fold(key) == "fields");
-    let id_key = mapping.id.as_deref().map_or_else(|| "id".to_owned(), fold);
+    let id_key = mapping.id.as_deref().map(fold);
+    let is_id = |folded: &str| id_key.as_deref().map_or(folded == "id", |key| folded == key);
+    let first = object.iter().find(|(key, _)| is_id(&fold(key))).map(|(_, value)| value);
+    let Some(id) = first.and_then(id_of) else { return Err(no_id(line, first)) };
     let (mut out, mut flat) = (Map::new(), Map::new());
-    let mut id = None;
     for (key, value) in object {
         let folded = fold(&key);
-        if folded == "id" || (folded == id_key && id.is_none()) {
-            id = id_of(Some(&value)).or(id);
+        if id_key.is_none() && folded == "id" {
+            // As it is: the engine takes the first as well, and reports the others.
+            out.insert(key, value);
+        } else if is_id(&folded) || folded == "id" {
+            // A mapped one takes the place of all of them.
         } else if folded == "fields" {
             match value {
                 Json::Object(fields) => out.insert(key, Json::Object(mapped(fields, mapping))),
@@ -164,12 +170,25 @@ pub fn lead_from_object(line: u64, object: Map<String, Json>, mapping: &Mapping)
             flat.insert(key, value);
         }
     }
-    let Some(id) = id else { return Err(BadRow { line, why: "the lead has no id".to_owned() }) };
-    out.insert("id".to_owned(), Json::from(id.as_str()));
+    if id_key.is_some() {
+        out.insert("id".to_owned(), Json::from(id.as_str()));
+    }
     if !nested {
         out.insert("fields".to_owned(), Json::Object(mapped(flat, mapping)));
     }
     Ok(RawLead { line, id, object: out })
+}
+
+/// Why the lead of a line has no id.
+fn no_id(line: u64, value: Option<&Json>) -> BadRow {
+    let why = match value {
+        Some(Json::Number(_)) => {
+            "the lead's id is a number that is not whole or has over 15 digits; write it as a text"
+        }
+        Some(Json::Bool(_) | Json::Array(_) | Json::Object(_)) => "the lead's id is neither a text nor a whole number",
+        _ => "the lead has no id",
+    };
+    BadRow { line, why: why.to_owned() }
 }
 
 /// The fields by the names of the definition, without those that mean unknown.

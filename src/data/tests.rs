@@ -47,11 +47,42 @@ fn a_missing_id_column_is_named() {
 }
 
 #[test]
+fn ids_are_those_of_the_contract() {
+    let lines = [
+        (r#"{"id": 1.0}"#, Ok("1")),
+        (r#"{"id": 1e2}"#, Ok("100")),
+        (r#"{"id": -0}"#, Ok("0")),
+        (r#"{"id": "a", "ID": "b"}"#, Ok("b")),
+        (r#"{"id": "e\u0301"}"#, Ok("\u{e9}")),
+        (
+            r#"{"id": 1.5}"#,
+            Err("the lead's id is a number that is not whole or has over 15 digits; write it as a text"),
+        ),
+        (
+            r#"{"id": 12345678901234567890}"#,
+            Err("the lead's id is a number that is not whole or has over 15 digits; write it as a text"),
+        ),
+        (r#"{"id": ["a"]}"#, Err("the lead's id is neither a text nor a whole number")),
+        (r#"{"id": " "}"#, Err("the lead has no id")),
+    ];
+    for (line, expected) in lines {
+        let mut reader = LeadReader::new(line.as_bytes(), &Mapping::default(), &fields()).unwrap();
+        let lead = reader.next_lead().unwrap().unwrap();
+        assert_eq!(lead.as_ref().map(|lead| lead.id.as_str()).map_err(|row| row.why.as_str()), expected, "{line}");
+    }
+    // A mapped one takes the place of all others.
+    let mapping = Mapping { id: Some("Lead ID".to_owned()), ..Mapping::default() };
+    let expected = [Ok(json!({"id": "7", "fields": {"country": "DE"}})), Err("2: the lead has no id".to_owned())];
+    let text = "{\"lead_id\": 7, \"id\": \"x\", \"country\": \"DE\"}\n{\"id\": \"x\"}\n";
+    assert_eq!(leads(text, &mapping), expected);
+}
+
+#[test]
 fn ndjson_nested_or_flat() {
     let text = "{\"id\":1,\"fields\":{\"Country\":\"DE\"},\"events\":[]}\n\n{\"id\":\"b\",\"Job Title\":\"Select\",\"country\":\"FR\"}\n{\"id\":\n[1]\n{\"x\":1}\n";
     let mapping = Mapping { unknown: vec!["Select".to_owned()], ..Mapping::default() };
     let expected = [
-        Ok(json!({"id": "1", "fields": {"Country": "DE"}, "events": []})),
+        Ok(json!({"id": 1, "fields": {"Country": "DE"}, "events": []})),
         Ok(json!({"id": "b", "fields": {"country": "FR"}})),
         Err("4: the line breaks off before its object ends".to_owned()),
         Err("5: the line is JSON, but not an object in `{ }`".to_owned()),

@@ -17,6 +17,11 @@ use super::problems::{MASK, ProblemKind, Problems};
 use super::time;
 use super::zone;
 
+/// An id: plain text that is not empty.
+pub(crate) fn id_of(raw: &Json) -> Option<String> {
+    reader::plain_text(raw).filter(|id| !id.is_empty())
+}
+
 /// Reads a lead.
 pub(crate) fn read(prepared: &Prepared, raw: &Json) -> Lead {
     let count = prepared.rules.fields.len();
@@ -53,7 +58,7 @@ pub(crate) fn read(prepared: &Prepared, raw: &Json) -> Lead {
             *part = Some(value);
         }
     }
-    lead.id = parts.id.and_then(reader::plain_text).filter(|id| !id.is_empty());
+    lead.id = parts.id.and_then(id_of);
     if lead.id.is_none() {
         lead.problems.add(ProblemKind::LeadWithoutId, None, None);
     }

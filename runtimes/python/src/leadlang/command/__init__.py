@@ -72,7 +72,7 @@ def _decide(
     leads: BinaryIO, rules: RuleSet, instant: int, options: argparse.Namespace, report: Report, output: Output
 ) -> None:
     """Decides all lines, one after the other: no more than one is held."""
-    for number, facts in Rows(leads, rules, report).leads():
+    for number, facts in Rows(leads, rules, report, log=options.history == "log").leads():
         try:
             decision, text = jsontext.written(lambda: _decision(rules, facts, instant, options))  # noqa: B023
         except ReplayError as error:
@@ -85,9 +85,7 @@ def _decide(
 
 def _decision(rules: RuleSet, facts: Facts, instant: int, options: argparse.Namespace) -> Dict[str, Any]:
     history = options.history
-    if history == "log":
-        facts.log = True
-    elif history is None and rules.reads_log and not rules.carries_log(facts, instant):
+    if history is None and rules.reads_log and not rules.carries_log(facts, instant):
         history = "replay"
     if history in (None, "log"):
         history = "given"

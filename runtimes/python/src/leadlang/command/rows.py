@@ -11,6 +11,7 @@ from ..ruleset import RuleSet
 from .report import Report
 
 _KEYS = Names(("fields", "id", "history", "fields_at", "events"))
+_HISTORY = 2
 #: Ids that stand twice are found among so many.
 _IDS = 1_048_576
 
@@ -24,9 +25,10 @@ class BadRow(Exception):
 
 
 class Rows:
-    """Reads lines into facts. Bad ones go into the report."""
+    """Reads lines into facts. Bad ones go into the report. With `log` the log that a lead brings counts, whatever its `history` says."""
 
-    def __init__(self, lines: BinaryIO, rules: RuleSet, report: Report) -> None:
+    def __init__(self, lines: BinaryIO, rules: RuleSet, report: Report, log: bool = False) -> None:
+        self.log = log
         self.lines = lines
         self.rules = rules
         self.report = report
@@ -51,7 +53,11 @@ class Rows:
             raise BadRow("it is not UTF-8 text") from None
         if not text:
             return None
-        facts = self.rules.read(_with_fields(_object(text)))
+        lead = _with_fields(_object(text))
+        if self.log:
+            lead = {key: value for key, value in lead.items() if _KEYS.find(key) != _HISTORY}
+            lead["history"] = "log"
+        facts = self.rules.read(lead)
         if facts.id is None:
             raise BadRow("the lead has no id")
         if facts.id in self.ids:
