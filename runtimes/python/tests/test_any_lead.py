@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import concurrent.futures
 import copy
 import itertools
 import json
@@ -126,6 +127,13 @@ class AnyLead(unittest.TestCase):
         self.assertEqual({"id": "3", "events": []}, next(endless))
         with self.assertRaises(leadlang.InstantError):
             rules.decide_many([], "yesterday")
+
+    def test_threads_share_a_rule_set(self) -> None:
+        rules, document = ruleset("everything"), dict(all_documents())["everything"]
+        leads = list(_json_leads(document, 29)) * 3
+        wanted = [ruleset("everything").explain_json(lead, AS_OF) for lead in leads]
+        with concurrent.futures.ThreadPoolExecutor(8) as pool:
+            self.assertEqual(wanted, list(pool.map(lambda lead: rules.explain_json(lead, AS_OF), leads)))
 
     def test_depth_and_size(self) -> None:
         rules = ruleset("everything")

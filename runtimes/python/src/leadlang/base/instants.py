@@ -185,7 +185,7 @@ def as_instant(as_of: AsOf) -> int:
     if type(as_of) is int:
         instant = as_of
     elif issubclass(type(as_of), str):
-        text = str.__str__(as_of)
+        text = str.__str__(as_of)  # pyright: ignore[reportArgumentType]
         instant = read_instant(text)
         if instant is None:
             raise InstantError(f"{text[:60]!r} is no instant: write it like 2026-03-10T09:00:00Z")

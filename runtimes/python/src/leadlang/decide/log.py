@@ -24,8 +24,8 @@ class LogKinds:
         self.ended: List[Optional[int]] = [None] * outcomes
         self.is_log: List[bool] = []
         for place, event in enumerate(document["events"]):
-            entry = event["entry"]
-            log = entry is not None and entry["entry"] != "changed"
+            entry: Dict[str, Any] = event["entry"] or {"entry": "changed"}
+            log = entry["entry"] != "changed"
             self.is_log.append(log)
             if log:
                 kinds = getattr(self, entry["entry"])

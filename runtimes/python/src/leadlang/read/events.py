@@ -71,6 +71,7 @@ class EventReader:
         """Adds all events that can be read; the others are problems."""
         kinds, known, by = self.kinds, self.names.known, facts.by
         latest, unsorted = facts.seen, set()
+        at = place = 0
         # Common shapes are read here, in one pass without a call; whatever is out of the ordinary by `_read`: a name
         # or a part of an instant that is met for the first time is a KeyError, what is of another type a TypeError.
         for one in raw:
