@@ -80,7 +80,7 @@
 //!
 //! The pipeline, one module a step:
 //!
-//! `text` → [`syntax`] → [`hir`] → [`ruleset`] → [`engine`] or [`targets`]
+//! `text` → [`syntax`] → [`hir`] → [`ruleset`] → [`engine`]
 //!
 //! * [`syntax`] turns text into a tree, and what cannot be read into errors;
 //! * [`hir`] resolves every name and types every condition;
@@ -104,5 +104,4 @@ pub mod model;
 pub mod report;
 pub mod ruleset;
 pub mod syntax;
-pub mod targets;
 pub mod testing;

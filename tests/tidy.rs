@@ -14,7 +14,7 @@ const FLOORS: &[&[&str]] = &[
     &["model", "syntax"],
     &["hir"],
     &["ruleset"],
-    &["engine", "targets"],
+    &["engine"],
     &["data", "report"],
     &["driver"],
     &["testing"],

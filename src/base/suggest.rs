@@ -1,5 +1,7 @@
 //! Did you mean …?
 
+mod opposite;
+
 /// Words longer than this are not slips of the pen.
 const LONGEST: usize = 100;
 /// Endings that make another form of one word: `call`, `called`, `calls`, `calling`.
@@ -23,6 +25,9 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             continue;
         }
         let lower = candidate.to_lowercase();
+        if opposite::turns_round(&word, &lower) {
+            continue;
+        }
         let slip = (count.abs_diff(letters) <= limit)
             .then(|| strsim::damerau_levenshtein(&word, &lower))
             .filter(|distance| *distance <= limit);
@@ -63,6 +68,17 @@ mod tests {
     #[test]
     fn a_slip_is_nearer_than_a_form() {
         assert_eq!(closest("call", ["calling", "cell"]), Some("cell"));
+    }
+
+    #[test]
+    fn the_opposite_is_not_what_was_meant() {
+        assert_eq!(closest("outcome not disqualified", ["became disqualified"]), None);
+        assert_eq!(closest("date of birth not", ["date of birth"]), None);
+        assert_eq!(closest("opted out", ["opted in"]), None);
+        assert_eq!(closest("opted ut", ["opted in", "opted out"]), Some("opted out"));
+        assert_eq!(closest("accepted lead", ["rejected lead"]), None);
+        assert_eq!(closest("became qualified", ["became disqualified"]), None);
+        assert_eq!(closest("became disqualifed", ["became disqualified"]), Some("became disqualified"));
     }
 
     #[test]

@@ -75,4 +75,6 @@ codes! {
     OTHER_WORD = E0071 "another word for a word of the language";
     SUPERFLUOUS = E0072 "a word or sign too much";
     SUBJECT = E0073 "a comparison of nothing";
+    STAGE_ON_LINE = E0074 "a stage on the line of another";
+    TESTS_OF_WHERE = E0075 "several tests after `where` without brackets";
 }

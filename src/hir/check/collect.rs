@@ -2,6 +2,7 @@
 
 mod bare;
 mod built_in;
+mod commas;
 
 use std::collections::BTreeSet;
 
@@ -25,6 +26,8 @@ const RECYCLED: &str = "recycled";
 pub(crate) struct Decls<'a> {
     pub definitions: Vec<(&'a ast::Definition, Span)>,
     pub teams: Vec<&'a ast::Team>,
+    /// The names of all teams, also of those that are declared further below.
+    pub team_names: BTreeSet<&'a str>,
     /// With the flag: of the account.
     pub fields: Vec<(&'a ast::FieldDecl, bool)>,
     /// Declared events only.
@@ -77,6 +80,11 @@ impl<'a> Checker<'a> {
             .flatten()
             .map(|field| field.name.text.as_str())
             .collect();
+        let teams = statements().filter_map(|statement| match &statement.kind {
+            StatementKind::Team(team) => Some(team.name.text.as_str()),
+            _ => None,
+        });
+        self.decls.team_names = teams.collect();
         self.outcome_built_in(NOT_A_LEAD);
         for statement in statements() {
             self.collect_statement(statement, &person);
@@ -109,9 +117,10 @@ impl<'a> Checker<'a> {
                 }
             }
             StatementKind::Event(it) => {
-                if self.declare(&it.name, Symbol::Event(EventId(self.decls.events.len()))) {
+                let name = self.event_name(it);
+                if self.declare(&name, Symbol::Event(EventId(self.decls.events.len()))) {
                     self.decls.events.push(it);
-                    self.program.events.push(bare::event(it));
+                    self.program.events.push(bare::event(&name));
                 }
             }
             StatementKind::EventGroup(it) => {
@@ -143,9 +152,10 @@ impl<'a> Checker<'a> {
                 }
             }
             StatementKind::Classify(it) => {
-                if self.declare(&it.name, Symbol::Class(ClassId(self.decls.classes.len()))) {
+                let name = self.class_name(it);
+                if self.declare(&name, Symbol::Class(ClassId(self.decls.classes.len()))) {
                     self.decls.classes.push(it);
-                    self.program.classes.push(bare::class(it));
+                    self.program.classes.push(bare::class(it, &name));
                 }
             }
             StatementKind::Score(it) => {

@@ -6,6 +6,7 @@ mod compare;
 mod constants;
 mod dates;
 mod expectations;
+mod filters;
 mod labels;
 mod logic;
 mod misfits;

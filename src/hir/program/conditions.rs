@@ -3,7 +3,7 @@
 use super::EventPick;
 use crate::base::Span;
 use crate::model::{
-    BandId, ClassId, Constant, DefineId, EventId, FieldId, NurtureId, PermissionId, ScoreId, SlaId, StageId, StatusId,
+    BandId, ClassId, Constant, DefineId, FieldId, NurtureId, PermissionId, ScoreId, SlaId, StageId, StatusId,
 };
 use crate::model::{SlaState, TextMatch};
 
@@ -163,14 +163,6 @@ pub struct Query {
     pub windows: Vec<Window>,
     /// The phrase.
     pub span: Span,
-}
-
-impl Query {
-    /// Whether this event is among the picks.
-    #[must_use]
-    pub fn picks_event(&self, event: EventId) -> bool {
-        self.picks.iter().any(|pick| pick.event == event)
-    }
 }
 
 /// A window and its place.

@@ -8,6 +8,7 @@ mod characters;
 mod comparisons;
 mod durations;
 mod examples;
+mod filters;
 mod generic;
 mod lists;
 mod missing;
@@ -70,6 +71,8 @@ const HINTS: &[(Hint, Certainty)] = &[
     (quotes::which_reason, Sure),
     (phrases::pattern, Sure),
     (phrases::after_type, Sure),
+    (filters::several_tests, Guess),
+    (promises::clause_of_nurture, Guess),
     (phrases::less_than_ago, Guess),
     (phrases::neither, Guess),
     (phrases::lasts, Guess),

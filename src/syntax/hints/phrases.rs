@@ -325,6 +325,19 @@ pub(super) fn after_type(broken: &Broken) -> Option<Diagnostic> {
         return None;
     }
     let rest = broken.between(first, broken.index - 1);
+    let end = broken.lexemes[first - 1].end();
+    let comma = [(end, end, ",".to_string())];
+    if broken.reads(&comma) {
+        return Some(
+            Diagnostic::new(
+                &codes::MISSING_WORD,
+                broken.lexeme_span(first, broken.index - 1),
+                format!("Before `{rest}` a comma is missing."),
+            )
+            .help("After its type a field has options, each after a comma.")
+            .with(broken.fix("write a comma", &comma)),
+        );
+    }
     Some(
         Diagnostic::new(
             &codes::SUPERFLUOUS,

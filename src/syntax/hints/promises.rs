@@ -115,3 +115,21 @@ pub(super) fn target(broken: &Broken) -> Option<Diagnostic> {
         .with(fix),
     )
 }
+
+/// `nurture a when b, needs permission c`: its clauses stand below, without commas.
+pub(super) fn clause_of_nurture(broken: &Broken) -> Option<Diagnostic> {
+    let at = if broken.word(0) == "," { broken.index } else { broken.index.checked_sub(1)? };
+    let comma = broken.lexemes.get(at).filter(|comma| comma.text == "," && broken.first() == "nurture")?;
+    let clause =
+        ["needs permission", "send every", "until"].into_iter().find(|words| broken.words_at(at + 1, words))?;
+    let patch = [(comma.start, broken.lexemes[at + 1].start, "\n  ".to_string())];
+    Some(
+        Diagnostic::new(
+            &codes::SUPERFLUOUS,
+            broken.span(comma.start, comma.end()),
+            format!("`{clause} …` stands on a line of its own below, without a comma."),
+        )
+        .help("Below a nurture stand `needs permission NAME`, `send every D` and `until CONDITION`, each on its line.")
+        .with(broken.fix("begin a new line", &patch)),
+    )
+}

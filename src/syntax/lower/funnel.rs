@@ -2,23 +2,23 @@
 
 use super::Lower;
 use crate::syntax::ast::{OutcomeDecl, RuleSubject, StageDecl, StageOption, StageOptionKind, StageRule, Stages, Whom};
-use crate::syntax::cursor::{Cursor, is_name};
+use crate::syntax::cursor::{Cursor, end, is_name};
 use crate::syntax::parser::{Pair, Rule};
 
 impl Lower<'_> {
     pub(super) fn stages(&mut self, pair: Pair) -> Option<Stages> {
         let mut c = Cursor::new(pair);
         let head = c.eat(Rule::stages_head)?;
-        let head_span = self.span(&head);
+        let (head_span, above) = (self.span(&head), end(&head));
         let mut inner = Cursor::new(head);
         inner.has(Rule::k_stages);
         inner.has(Rule::comma);
         let building = inner.has(Rule::k_each_building);
-        let stages = c.many(Rule::stage).into_iter().map(|stage| self.stage(stage)).collect::<Option<_>>()?;
+        let stages = self.stage_rows(above, c.many(Rule::stage))?;
         Some(Stages { building, stages, head: head_span })
     }
 
-    fn stage(&mut self, pair: Pair) -> Option<StageDecl> {
+    pub(super) fn stage(&mut self, pair: Pair) -> Option<StageDecl> {
         let span = self.span(&pair);
         let mut c = Cursor::new(pair);
         let name = self.name(&mut c)?;

@@ -12,6 +12,7 @@ mod head;
 mod literals;
 mod scores;
 mod slas;
+mod stages;
 
 use super::ast::{Condition, Statement, StatementKind};
 use super::cursor::{Cursor, end};

@@ -16,7 +16,7 @@ impl Checker<'_> {
                 self.report(
                     Diagnostic::new(&codes::NURTURE_WITHOUT_PERMISSION, decl.name.span, format!("`{}` asks for no permission.", decl.name.text))
                         .label("may these people be contacted?")
-                        .help("Messages to people who did not agree to them are unlawful in many places. Add `needs permission NAME`, and declare the permission: `permission marketing email: given by opted in, withdrawn by opted out`."),
+                        .help("Messages to people who did not agree to them are unlawful in many places. Add `needs permission NAME` on a line of its own below, and declare the permission: `permission marketing email: given by opted in, withdrawn by opted out`."),
                 );
             }
             if let [first, second, ..] = decl.send_every.as_slice() {

@@ -34,9 +34,9 @@ pub(super) fn field(it: &ast::FieldDecl, account: bool, shared: bool) -> Field {
     }
 }
 
-pub(super) fn event(it: &ast::EventDecl) -> Event {
+pub(super) fn event(name: &ast::Name) -> Event {
     Event {
-        name: named(&it.name),
+        name: named(name),
         properties: Vec::new(),
         interest: true,
         hand_raise: false,
@@ -58,9 +58,9 @@ pub(super) fn status(it: &ast::StatusDecl) -> Status {
     Status { name: named(&it.name), values: Vec::new(), first: None, rows: Vec::new() }
 }
 
-pub(super) fn class(it: &ast::Classify) -> Class {
+pub(super) fn class(it: &ast::Classify, name: &ast::Name) -> Class {
     Class {
-        name: named(&it.name),
+        name: named(name),
         values: Vec::new(),
         best_first: it.best_first,
         rows: Vec::new(),

@@ -13,6 +13,11 @@ use crate::syntax::ast::{
 impl Checker<'_> {
     /// A condition within a chain of others.
     pub(super) fn cond(&mut self, c: &Condition, place: Place) -> Option<Cond> {
+        if let ConditionKind::And(parts) | ConditionKind::Or(parts) = &c.kind
+            && self.report_tests_of_where(parts)
+        {
+            return None;
+        }
         let kind = match &c.kind {
             ConditionKind::And(parts) => CondKind::All(self.parts(parts, place)?),
             ConditionKind::Or(parts) => CondKind::Any(self.alternatives(parts, place)?),

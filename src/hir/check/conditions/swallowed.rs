@@ -42,6 +42,7 @@ impl Checker<'_> {
                 || self.report_elsewhere(name)
                 || self.report_without_the(name)
                 || self.report_in_list(name, place)
+                || self.report_not_value(name, place)
                 || self.report_was(name, place)
                 || self.report_auxiliary(name, ask, place)
                 || self.report_missing_and(name, place));
@@ -224,6 +225,24 @@ impl Checker<'_> {
                 self.report(message);
                 return true;
             }
+        }
+        false
+    }
+
+    /// `outcome not disqualified`
+    fn report_not_value(&mut self, name: &Name, place: Place) -> bool {
+        for (at, _) in name.text.match_indices(" not ") {
+            let (subject, value) = (&name.text[..at], &name.text[at + 5..]);
+            let read = Name { text: subject.into(), quoted: false, span: name.span };
+            if !matches!(self.read(&read, place), Some(Read::Value(_))) {
+                continue;
+            }
+            let write = format!("{subject} is not {value}");
+            let message = Diagnostic::new(&codes::MISSING_IS, name.span, "An `is` is missing before `not`")
+                .label(format!("write `{write}`"))
+                .fix(format!("write `{write}`"), name.span, write);
+            self.report(message);
+            return true;
         }
         false
     }

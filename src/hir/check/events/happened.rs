@@ -22,6 +22,9 @@ impl Checker<'_> {
             return None;
         }
         self.join(event, tail, span);
+        if self.report_window_of_filter(event, tail) {
+            return None;
+        }
         let query = self.query(event, tail, place);
         let (count, min, max) = match &tail.count {
             Some(count) => self.count(count, &event_name(event))?,

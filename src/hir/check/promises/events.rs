@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::examples::Facts;
 use crate::base::{Span, closest};
-use crate::diagnostics::{Diagnostic, examples as codes};
+use crate::diagnostics::{Diagnostic, Edit, examples as codes};
 use crate::hir::ExampleEvent;
 use crate::hir::check::{Checker, Symbol};
 use crate::model::{Constant, EventId};
-use crate::syntax::ast::{Fact, FactTime, Moment, Name, Value};
+use crate::syntax::ast::{Fact, FactKind, FactTime, Moment, Name, Value};
 
 impl Checker<'_> {
     /// `EVENT D ago where …`, `EVENT on DATE where …`
@@ -26,6 +26,36 @@ impl Checker<'_> {
         if let (Some(at), Some(properties)) = (at, properties) {
             facts.example.events.push(ExampleEvent { event, at, properties, span: fact.span });
         }
+    }
+
+    /// `requested demo 2 days ago where topic is "a", seats is 3`: reports a property that stands outside of the brackets.
+    pub(super) fn report_property_outside(&mut self, above: &Fact, fact: &Fact) -> bool {
+        let (FactKind::Event { properties, .. }, FactKind::Is(..)) = (&above.kind, &fact.kind) else { return false };
+        let (Some((first, _)), Some(Symbol::Event(id))) = (properties.first(), self.symbols.get(&above.name.text))
+        else {
+            return false;
+        };
+        let event = &self.program.events[id.0];
+        let carried = event.properties.iter().any(|property| property.name.text == fact.name.text);
+        if !carried || self.symbols.get(&fact.name.text).is_some() {
+            return false;
+        }
+        let message =
+            format!("`{}` carries `{}`: both stand in brackets after `where`.", event.name.text, fact.name.text);
+        let mut message = Diagnostic::new(&crate::diagnostics::syntax::TESTS_OF_WHERE, fact.span, message)
+            .label("read as a fact of its own")
+            .also(first.span, "what `where` says")
+            .help(format!("Write `where ({} is … and {} is …)`.", first.text, fact.name.text));
+        // Where the value ends the fact, no brackets stand around it yet.
+        let bare = matches!(properties.as_slice(), [(_, values)] if values.last().is_some_and(|value| value.span().end == above.span.end));
+        if bare {
+            let and = Span { start: above.span.end, end: fact.name.span.start, ..fact.span };
+            let edits = [(first.span.before(), "("), (and, " and "), (fact.span.after(), ")")];
+            let edits = edits.into_iter().map(|(span, text)| Edit { span, text: text.into() }).collect();
+            message = message.fix_all("put brackets around them", edits);
+        }
+        self.report(message);
+        true
     }
 
     fn fact_event(&mut self, name: &Name) -> Option<EventId> {

@@ -58,7 +58,11 @@ impl Checker<'_> {
                 span,
             },
         };
-        for fact in &decl.facts {
+        for (at_fact, fact) in decl.facts.iter().enumerate() {
+            let above = at_fact.checked_sub(1).and_then(|above| decl.facts.get(above));
+            if above.is_some_and(|above| self.report_property_outside(above, fact)) {
+                continue;
+            }
             match &fact.kind {
                 FactKind::Is(values, _) => self.field_fact(&mut facts, fact, values),
                 FactKind::Event { at: time, properties } => self.event_fact(&mut facts, fact, *time, properties, at),
