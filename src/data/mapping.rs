@@ -1,7 +1,5 @@
 //! Which column of a file is which word of the definition.
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::base::closest;
 
 /// What `lead.toml` and `--map` say of the columns of leads and events.
@@ -80,5 +78,5 @@ fn absent<'a>(
 /// A name without what does not matter in keys of data: case, spaces, `_` and `-`.
 #[must_use]
 pub fn fold(name: &str) -> String {
-    name.nfc().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase()).collect()
+    crate::engine::fold(name).into_owned()
 }

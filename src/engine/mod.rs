@@ -64,6 +64,7 @@ pub use explain::{
     FeatureRead, Missing, Node, Read, Why, WhyClass, WhyCriteria, WhyDefinition, WhyEvent, WhyGroup, WhyOutcome,
     WhyOutcomeRule, WhyScore, WhyStage, WhyTerm,
 };
+pub(crate) use names::fold;
 pub(crate) use normalise::id_of;
 pub use prepared::Prepared;
 pub use problems::{MASK, Problem, ProblemKind};

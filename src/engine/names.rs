@@ -11,9 +11,13 @@ fn nfc(text: &str) -> Cow<'_, str> {
 }
 
 /// A name as it is compared: NFC, A to Z as a to z, without white space, `_` and `-`.
-pub(crate) fn fold(name: &str) -> String {
+pub(crate) fn fold(name: &str) -> Cow<'_, str> {
+    // Most keys are written so.
+    if name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return Cow::Borrowed(name);
+    }
     let kept = |c: &char| !(is_white_space(*c) || matches!(c, '_' | '-'));
-    nfc(name).chars().filter(kept).map(|c| c.to_ascii_lowercase()).collect()
+    Cow::Owned(nfc(name).chars().filter(kept).map(|c| c.to_ascii_lowercase()).collect())
 }
 
 /// Text as it is kept: NFC, without white space at its ends.
@@ -44,7 +48,7 @@ impl NameIndex {
         let mut index = NameIndex::default();
         for (position, name) in names.into_iter().enumerate() {
             index.exact.entry(clean(name).into_owned()).or_insert(position);
-            index.folded.entry(fold(name)).and_modify(|two| *two = None).or_insert(Some(position));
+            index.folded.entry(fold(name).into_owned()).and_modify(|two| *two = None).or_insert(Some(position));
         }
         index
     }
@@ -52,7 +56,7 @@ impl NameIndex {
     /// The position of the name that this is: the very same, else the only one that is the same when folded.
     pub(crate) fn find(&self, written: &str) -> Option<usize> {
         let exact = self.exact.get(clean(written).as_ref());
-        exact.copied().or_else(|| self.folded.get(fold(written).as_str()).copied().flatten())
+        exact.copied().or_else(|| self.folded.get(fold(written).as_ref()).copied().flatten())
     }
 }
 

@@ -46,6 +46,7 @@ pub struct Prepared {
     pub(crate) event_readers: Vec<EventReader>,
     reads_log: bool,
     clocks_read_log: bool,
+    asks_ages: bool,
 }
 
 /// How the properties of an event are read.
@@ -73,6 +74,7 @@ impl Prepared {
             event_readers: rules.events.iter().map(reader).collect(),
             reads_log: reads_log(&rules),
             clocks_read_log: clocks_read_log(&rules),
+            asks_ages: asks_ages(&rules),
             rules,
         }
     }
@@ -93,6 +95,11 @@ impl Prepared {
     /// Whether what comes before the stages reads the log: it sees what is entered now one millisecond later.
     pub(crate) fn reads_log(&self) -> bool {
         self.reads_log
+    }
+
+    /// Whether an expression or a filter asks how old something is: only these give boundaries.
+    pub(crate) fn asks_ages(&self) -> bool {
+        self.asks_ages
     }
 
     pub(crate) fn context(&self) -> Context<'_> {
@@ -130,4 +137,13 @@ fn clocks_read_log(rules: &RuleSet) -> bool {
     let since = |expr: &Expr| walk::any(expr, &mut |part| matches!(part.op, Op::StageSince));
     rules.slas.iter().any(|sla| reaching(&sla.start) || !sla.cancelled_by_outcomes.is_empty())
         || walk::expressions(rules).into_iter().any(since)
+}
+
+/// Whether an expression, or the filter of a selection, asks how old something is.
+fn asks_ages(rules: &RuleSet) -> bool {
+    let mut age = |part: &Expr| {
+        matches!(part.op, Op::Age { .. } | Op::AgeDays { .. } | Op::DaysSince { .. } | Op::CalendarDaysSince { .. })
+    };
+    let filters = walk::selects(rules).into_iter().filter_map(|select| select.filter.as_ref());
+    walk::expressions(rules).into_iter().chain(filters).any(|expr| walk::any(expr, &mut age))
 }

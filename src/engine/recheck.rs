@@ -25,15 +25,8 @@ pub(crate) fn at<'a>(moment: &Moment<'a>, clocks: &[ClockView], entered: bool) -
     }
     freshness(moment, &mut earliest);
     windows(moment, &mut earliest);
-    for expr in walk::expressions(moment.rules()) {
-        expression(moment, expr, None, &mut earliest);
-    }
-    for select in walk::selects(moment.rules()) {
-        if let Some(filter) = &select.filter {
-            for event in moment.past.of_kind(select.event) {
-                expression(moment, filter, Some(event), &mut earliest);
-            }
-        }
+    if moment.prepared.asks_ages() {
+        ages(moment, &mut earliest);
     }
     silences(moment, &mut earliest);
     durations(moment, &mut earliest);
@@ -105,6 +98,20 @@ fn windows(moment: &Moment<'_>, earliest: &mut Earliest) {
     }
 }
 
+/// Something that an expression or a filter asks for reaches an age.
+fn ages(moment: &Moment<'_>, earliest: &mut Earliest) {
+    for expr in walk::expressions(moment.rules()) {
+        expression(moment, expr, None, earliest);
+    }
+    for select in walk::selects(moment.rules()) {
+        if let Some(filter) = &select.filter {
+            for event in moment.past.of_kind(select.event) {
+                expression(moment, filter, Some(event), earliest);
+            }
+        }
+    }
+}
+
 /// Something reaches an age.
 fn expression(moment: &Moment<'_>, expr: &Expr, event: Option<&Event>, earliest: &mut Earliest) {
     let int = |of: &Expr| moment.eval(of, event).as_ref().and_then(Value::int);
@@ -142,7 +149,7 @@ fn expression(moment: &Moment<'_>, expr: &Expr, event: Option<&Event>, earliest:
         }
         _ => {}
     }
-    for part in walk::parts(expr) {
+    for part in expr.op.parts() {
         expression(moment, part, event, earliest);
     }
 }

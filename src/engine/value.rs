@@ -38,14 +38,13 @@ impl Value {
 
     /// The value as canonical JSON (RFC 8785), which decides between events of one instant.
     pub(crate) fn canonical(value: Option<&Value>) -> String {
-        let json = match value {
-            None => serde_json::Value::Null,
-            Some(Value::Bool(yes)) => (*yes).into(),
-            Some(Value::Int(number)) => (*number).into(),
-            Some(Value::Text(text)) => serde_json::Value::from(&**text),
-            Some(Value::Set(choices)) => choices.to_vec().into(),
-        };
-        json.to_string()
+        match value {
+            None => "null".to_owned(),
+            Some(Value::Bool(yes)) => yes.to_string(),
+            Some(Value::Int(number)) => number.to_string(),
+            Some(Value::Text(text)) => serde_json::Value::from(&**text).to_string(),
+            Some(Value::Set(choices)) => serde_json::Value::from(&**choices).to_string(),
+        }
     }
 }
 

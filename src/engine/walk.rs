@@ -1,49 +1,10 @@
-//! Every expression of a rule set, and every part of an expression.
+//! Every expression of a rule set.
 
-use crate::ruleset::{Expr, Feature, Op, RuleKind, RuleSet, Select, Term, TermKind, Window};
-
-/// The direct parts of an expression.
-pub(crate) fn parts(expr: &Expr) -> Vec<&Expr> {
-    match &expr.op {
-        Op::All { of } | Op::Any { of } | Op::AtLeast { of, .. } => of.iter().collect(),
-        Op::Not { of }
-        | Op::In { of, .. }
-        | Op::Text { of, .. }
-        | Op::Includes { of, .. }
-        | Op::Known { of }
-        | Op::Age { of, .. }
-        | Op::AgeDays { of, .. }
-        | Op::Domain { of }
-        | Op::DaysSince { of }
-        | Op::CalendarDaysSince { of }
-        | Op::Times { of, .. }
-        | Op::DayStart { of, .. } => vec![of],
-        Op::Eq { left, right } | Op::Lt { left, right } | Op::Le { left, right } | Op::SameText { left, right } => {
-            vec![left, right]
-        }
-        Op::WasEver { .. }
-        | Op::Meets { .. }
-        | Op::Permission { .. }
-        | Op::Const { .. }
-        | Op::Field { .. }
-        | Op::Property { .. }
-        | Op::Feature { .. }
-        | Op::Rule { .. }
-        | Op::Stage
-        | Op::Outcome
-        | Op::StageSince
-        | Op::Status { .. }
-        | Op::StatusSince { .. }
-        | Op::SlaIs { .. }
-        | Op::RouteIs { .. }
-        | Op::NurtureIs { .. }
-        | Op::IsLead => Vec::new(),
-    }
-}
+use crate::ruleset::{Expr, Feature, RuleKind, RuleSet, Select, Term, TermKind, Window};
 
 /// Whether the expression or one of its parts is such.
 pub(crate) fn any<'a>(expr: &'a Expr, test: &mut impl FnMut(&'a Expr) -> bool) -> bool {
-    test(expr) || parts(expr).into_iter().any(|part| any(part, test))
+    test(expr) || expr.op.parts().into_iter().any(|part| any(part, test))
 }
 
 /// All expressions of a rule set but the filters of selections, which are read once for each event.

@@ -219,8 +219,10 @@ fn write_log(log: &mut Target, lead: &str, entries: &[Transition]) -> Result<(),
 }
 
 fn write_line(out: &mut impl Write, value: &impl Serialize) -> Result<(), Failure> {
-    serde_json::to_writer(&mut *out, value).map_err(std::io::Error::from)?;
-    out.write_all(b"\n")?;
+    // As a whole: a line has a few hundred pieces.
+    let mut line = serde_json::to_vec(value).map_err(std::io::Error::from)?;
+    line.push(b'\n');
+    out.write_all(&line)?;
     Ok(())
 }
 

@@ -13,7 +13,6 @@ use super::super::problems::MASK;
 use super::super::show::{self, Number};
 use super::super::time::Instant;
 use super::super::value::Value;
-use super::super::walk;
 
 /// A value that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +63,7 @@ pub struct FeatureRead {
 /// The values that an expression read, in the order in which they stand.
 pub(super) fn of(moment: &Moment<'_>, expr: &Expr) -> Vec<Read> {
     let mut found: Vec<Read> = read(moment, expr).into_iter().collect();
-    for part in walk::parts(expr) {
+    for part in expr.op.parts() {
         found.extend(of(moment, part));
     }
     found
@@ -77,7 +76,7 @@ pub(super) fn compared(moment: &Moment<'_>, expr: &Expr) -> Vec<Read> {
         return vec![Read::new("days_since", "", value)];
     }
     let mut found: Vec<Read> = read(moment, expr).into_iter().collect();
-    for part in walk::parts(expr) {
+    for part in expr.op.parts() {
         found.extend(compared(moment, part));
     }
     found

@@ -8,7 +8,6 @@ use crate::ruleset::{Expr, Op, RuleKind};
 
 use super::super::moment::Moment;
 use super::super::stages;
-use super::super::walk;
 use super::reads::{self, Read};
 
 /// A condition: either parts that are conditions, or an atom with the values that it read.
@@ -32,7 +31,7 @@ pub struct Node {
 pub(super) fn node(moment: &Moment<'_>, expr: &Expr) -> Node {
     let parts = match &expr.op {
         Op::All { .. } | Op::Any { .. } | Op::Not { .. } | Op::AtLeast { .. } => {
-            Some(walk::parts(expr).into_iter().map(|part| node(moment, part)).collect())
+            Some(expr.op.parts().into_iter().map(|part| node(moment, part)).collect())
         }
         _ => None,
     };

@@ -51,7 +51,7 @@ impl<'a> Parts<'a> {
     fn of(object: &'a Map<String, Json>, problems: &mut Problems) -> Self {
         let mut parts = Parts::default();
         for (key, value) in sorted(object) {
-            let part = match fold(key).as_str() {
+            let part = match fold(key).as_ref() {
                 "event" => &mut parts.event,
                 "at" => &mut parts.at,
                 "received" => &mut parts.received,
@@ -102,14 +102,19 @@ impl<'a> Parts<'a> {
                 .ok()
         });
         let properties = self.properties(prepared, kind, problems)?;
-        let parts: Vec<String> = properties.iter().map(|value| Value::canonical(value.as_ref())).collect();
+        let mut canonical = String::from("[");
+        for (index, value) in properties.iter().enumerate() {
+            canonical.push_str(if index > 0 { "," } else { "" });
+            canonical.push_str(&Value::canonical(value.as_ref()));
+        }
+        canonical.push(']');
         let entry = declared.entry.filter(|entry| !matches!(entry, Entry::Changed { .. }));
         Some(Event {
             kind,
             at,
             begins: received.map_or(at, |received| received.max(at)),
             id: self.id.and_then(reader::plain_text).filter(|id| !id.is_empty()),
-            canonical: format!("[{}]", parts.join(",")),
+            canonical,
             properties,
             entry: entry.map(|entry| (entry, self.mark())),
         })
@@ -130,7 +135,7 @@ impl<'a> Parts<'a> {
         let shape = prepared.event_readers.get(kind)?;
         let mut values = vec![None; declared.properties.len()];
         let mut seen = vec![false; declared.properties.len()];
-        if let Some(object) = object_of(self.with, &format!("{}/with", declared.name), problems) {
+        if let Some(object) = object_of(self.with, || format!("{}/with", declared.name), problems) {
             for (key, raw) in sorted(object) {
                 let Some(index) = shape.names.find(key) else {
                     problems.add(ProblemKind::PropertyNotDeclared, Some(&format!("{}/{key}", declared.name)), None);

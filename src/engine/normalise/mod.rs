@@ -41,7 +41,7 @@ pub(crate) fn read(prepared: &Prepared, raw: &Json) -> Lead {
     };
     let mut parts = Parts::default();
     for (key, value) in sorted(object) {
-        let part = match fold(key).as_str() {
+        let part = match fold(key).as_ref() {
             "id" => &mut parts.id,
             "history" => &mut parts.history,
             "fields" => &mut parts.fields,
@@ -91,7 +91,7 @@ fn read_history(raw: Option<&Json>, lead: &mut Lead) {
 }
 
 fn read_fields(prepared: &Prepared, raw: Option<&Json>, lead: &mut Lead) {
-    let Some(object) = object_of(raw, "fields", &mut lead.problems) else { return };
+    let Some(object) = object_of(raw, || "fields".to_owned(), &mut lead.problems) else { return };
     let mut seen = vec![false; lead.fields.len()];
     for (key, value) in sorted(object) {
         let Some(index) = prepared.fields.find(key) else {
@@ -122,7 +122,7 @@ fn read_fields(prepared: &Prepared, raw: Option<&Json>, lead: &mut Lead) {
 
 /// The dates of values: an instant, or a date, which is its first instant in the definition's zone.
 fn read_dates(prepared: &Prepared, raw: Option<&Json>, lead: &mut Lead) {
-    let Some(object) = object_of(raw, "fields_at", &mut lead.problems) else { return };
+    let Some(object) = object_of(raw, || "fields_at".to_owned(), &mut lead.problems) else { return };
     let mut seen = vec![false; lead.dates.len()];
     for (key, value) in sorted(object) {
         let Some(index) = prepared.fields.find(key) else {
@@ -157,12 +157,16 @@ fn read_dates(prepared: &Prepared, raw: Option<&Json>, lead: &mut Lead) {
 }
 
 /// The object that a part of a lead must be; null is none.
-fn object_of<'a>(raw: Option<&'a Json>, place: &str, problems: &mut Problems) -> Option<&'a Map<String, Json>> {
+fn object_of<'a>(
+    raw: Option<&'a Json>,
+    place: impl Fn() -> String,
+    problems: &mut Problems,
+) -> Option<&'a Map<String, Json>> {
     match raw? {
         Json::Object(object) => Some(object),
         Json::Null => None,
         other => {
-            problems.add(ProblemKind::NotAnObject, Some(place), Some(&shown(other)));
+            problems.add(ProblemKind::NotAnObject, Some(&place()), Some(&shown(other)));
             None
         }
     }
