@@ -7,7 +7,8 @@ use crate::hir::check::{Checker, Symbol};
 impl Checker<'_> {
     /// Warns of lists, groups, definitions and permissions that nothing uses, and of fields that no rule reads.
     /// A required field is of use by itself: that it is missing is reported. Scores, bands, classes and statuses are part of every
-    /// decision; events may come with the data in any case.
+    /// decision. An event is declared so that it may come with the data: one that is not would be a problem with it, and what is
+    /// declared counts as interest or as a hand raise without being named.
     pub(in crate::hir::check) fn warn_unused(&mut self) {
         // What would have used it may be what could not be read.
         if self.sink.has_errors() {
