@@ -93,6 +93,16 @@ class Hostile(unittest.TestCase):
             with self.assertRaises(leadlang.RuleSetError):
                 leadlang.load(text)
 
+    def test_text_that_is_nearly_json(self) -> None:
+        text = json.dumps(document("numbers"))
+        for wrong in ("NaN", "Infinity", "-Infinity", "1.0", "1e0", "01", "'1'", "true", "null", "2", "1" * 5_000):
+            with self.assertRaises(leadlang.RuleSetError):
+                leadlang.load(text.replace('"ruleset": 1', f'"ruleset": {wrong}'))
+        # Of two keys that are the same the last counts, as JSON readers do.
+        leadlang.load(text.replace('"ruleset": 1', '"ruleset": 2, "ruleset": 1'))
+        with self.assertRaises(leadlang.RuleSetError):
+            leadlang.load(text.replace('"ruleset": 1', '"ruleset": 1, "ruleset": 2'))
+
     def test_depth(self) -> None:
         deep: Any = KNOWN
         for _ in range(100_000):

@@ -25,7 +25,10 @@ class BadRow(Exception):
 
 
 class Rows:
-    """Reads lines into facts. Bad ones go into the report. With `log` the log that a lead brings counts, whatever its `history` says."""
+    """Reads lines into facts. Bad ones go into the report.
+
+    With `log` the log that a lead brings counts, whatever its `history` says.
+    """
 
     def __init__(self, lines: BinaryIO, rules: RuleSet, report: Report, log: bool = False) -> None:
         self.log = log
