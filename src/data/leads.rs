@@ -147,7 +147,8 @@ impl<R: BufRead> LeadReader<R> {
 /// If it has no id.
 pub fn lead_from_object(line: u64, object: Map<String, Json>, mapping: &Mapping) -> Result<RawLead, BadRow> {
     let nested = object.keys().any(|key| fold(key) == "fields");
-    let id_key = mapping.id.as_deref().map(fold);
+    // What the id is called in a table need not be what it is called here.
+    let id_key = mapping.id.as_deref().map(fold).filter(|id| object.keys().any(|key| fold(key) == *id));
     let is_id = |folded: &str| id_key.as_deref().map_or(folded == "id", |key| folded == key);
     let first = object.iter().find(|(key, _)| is_id(&fold(key))).map(|(_, value)| value);
     let Some(id) = first.and_then(id_of) else { return Err(no_id(line, first)) };
