@@ -118,12 +118,14 @@ impl<R: BufRead> Reader<R> {
             Err(why) => return bad(why.to_owned()),
         };
         let mut splitter = Splitter { cells: Cells::default(), state: State::Start, delimiter: self.delimiter };
+        let mut alike = self.is_like_row(&text);
         let mut more = Vec::new();
         let mut status = splitter.feed(&text);
         while status == Status::Open && more.len() < MAX_ROW_LINES {
             let Some(next) = self.lines.next_line()? else { break };
             status = match &next.text {
                 Ok(text) => {
+                    alike &= self.is_like_row(text);
                     splitter.cells.text.push('\n');
                     splitter.feed(text)
                 }
@@ -134,7 +136,16 @@ impl<R: BufRead> Reader<R> {
         let width = self.header.len();
         let fits = width == 0 || splitter.cells.len() == width;
         let why = match status {
-            Status::Complete if fits => return Ok(Row { line, cells: Ok(splitter.cells) }),
+            Status::Complete if fits && (more.is_empty() || !alike) => {
+                return Ok(Row { line, cells: Ok(splitter.cells) });
+            }
+            Status::Complete if fits => {
+                let last = more.last().map_or(line, |last| last.number);
+                format!(
+                    "a quote opens and closes only on line {last}, and each line up to there looks like a row of its own; \
+                     if they are one cell, take the line breaks out of it"
+                )
+            }
             Status::Complete if more.is_empty() => {
                 format!("the row has {}, the header has {width}", counted(splitter.cells.len()))
             }
@@ -145,6 +156,20 @@ impl<R: BufRead> Reader<R> {
             self.lines.put_back(line);
         }
         bad(why)
+    }
+
+    /// Whether a line within quotes has the separators of a row. Where they part words, as in prose, a blank follows them. A stray quote
+    /// that a second one closes rows later would take these rows with it, and nobody would see it.
+    fn is_like_row(&self, line: &str) -> bool {
+        let mut rest = line.split(self.delimiter);
+        let first = rest.next().unwrap_or_default();
+        let mut count = 1;
+        let glued = rest.all(|cell| {
+            count += 1;
+            !cell.starts_with(' ')
+        });
+        let is_blank = first.trim().is_empty() && count == 1;
+        is_blank || glued && count > 1 && count == self.header.len()
     }
 }
 
@@ -286,6 +311,29 @@ mod tests {
         let text = "id,name\n1,\"open\n2,b\n3,c\n";
         let expected = [bad(2, "a quote opens and does not close"), good(3, &["2", "b"]), good(4, &["3", "c"])];
         assert_eq!(rows(text.as_bytes()), expected);
+    }
+
+    #[test]
+    fn rows_that_a_stray_quote_takes_are_seen() {
+        let why = "a quote opens and closes only on line 4, and each line up to there looks like a row of its own; if they are one \
+                   cell, take the line breaks out of it";
+        let text = b"id,name,country\nL1,\"open,x\nL2,b,c\nL3,5\",y\nL4,d,e\n";
+        let expected =
+            [bad(2, why), good(3, &["L2", "b", "c"]), good(4, &["L3", "5\"", "y"]), good(5, &["L4", "d", "e"])];
+        assert_eq!(rows(text), expected);
+        let prose = b"id,name,note\nL1,a,\"Hello,\nwe met, in May, in Berlin\nbye\"\nL2,\"a, b\nc, d\",\n";
+        let expected =
+            [good(2, &["L1", "a", "Hello,\nwe met, in May, in Berlin\nbye"]), good(5, &["L2", "a, b\nc, d", ""])];
+        assert_eq!(rows(prose), expected);
+    }
+
+    #[test]
+    fn carriage_returns_end_lines() {
+        let expected = [good(2, &["L1", "two\nlines"]), good(4, &["L2", "b"])];
+        assert_eq!(rows(b"id,name\rL1,\"two\rlines\"\rL2,b\r"), expected);
+        assert_eq!(rows(b"id,name\rL1,\"two\r\nlines\"\nL2,b"), expected);
+        assert_eq!(rows(b"\"i\rd\",name\nL1,b\n"), [good(2, &["L1", "b"])]);
+        assert_eq!(rows(b"id,name\r\r\nL1,b\r\r\n"), [good(3, &["L1", "b"])]);
     }
 
     #[test]

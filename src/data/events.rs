@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 use super::csv::Cells;
 use super::input::{ObjectLine, Rows, next_object};
 use super::leads::{BadRow, event_object, no_column};
-use super::mapping::{Mapping, fold};
+use super::mapping::{Mapping, fold, named};
 use crate::engine::id_of;
 
 /// An event, its lead, and its line.
@@ -127,31 +127,12 @@ impl<R: BufRead> EventReader<R> {
 
     fn read_object(&self, line: u64, mut object: Map<String, Json>) -> Result<RawEvent, BadRow> {
         let names = &self.mapping.events;
+        let key = names.lead.as_deref().map_or_else(|| "lead".to_owned(), fold);
         let mut lead = String::new();
-        let keys: Vec<(String, String)> = object.keys().map(|key| (fold(key), key.clone())).collect();
-        for (folded, key) in keys {
-            let is = |name: &Option<String>, usual: &str| folded == name.as_deref().map_or_else(|| fold(usual), fold);
-            let target = if is(&names.lead, "lead") {
-                lead = object.remove(&key).as_ref().and_then(id_of).unwrap_or_default();
-                continue;
-            } else if is(&names.event, "event") {
-                "event"
-            } else if is(&names.at, "at") {
-                "at"
-            } else if is(&names.id, "id") {
-                "id"
-            } else if is(&names.received, "received") {
-                "received"
-            } else {
-                continue;
-            };
-            if target != key
-                && let Some(value) = object.remove(&key)
-            {
-                object.insert(target.to_owned(), value);
-            }
+        for key in object.keys().filter(|other| fold(other) == key).cloned().collect::<Vec<String>>() {
+            lead = object.remove(&key).as_ref().and_then(id_of).unwrap_or_default();
         }
-        raw(line, lead, Json::Object(object))
+        raw(line, lead, Json::Object(named(object, names)))
     }
 }
 

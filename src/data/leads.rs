@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::csv::Cells;
 use super::input::{ObjectLine, Rows, next_object};
-use super::mapping::{Mapping, fold};
+use super::mapping::{EventColumns, Mapping, fold};
 use crate::engine::id_of;
 
 /// A lead and its line.
@@ -165,6 +165,8 @@ pub fn lead_from_object(line: u64, object: Map<String, Json>, mapping: &Mapping)
                 Json::Object(fields) => out.insert(key, Json::Object(mapped(fields, mapping))),
                 other => out.insert(key, other),
             };
+        } else if folded == "events" && mapping.events != EventColumns::default() {
+            out.insert(key, events_by_name(value, &mapping.events));
         } else if nested || matches!(folded.as_str(), "history" | "fieldsat" | "events") {
             out.insert(key, value);
         } else {
@@ -190,6 +192,16 @@ fn no_id(line: u64, value: Option<&Json>) -> BadRow {
         _ => "the lead has no id",
     };
     BadRow { line, why: why.to_owned() }
+}
+
+/// The events inside a lead by the keys of the contract.
+fn events_by_name(events: Json, names: &EventColumns) -> Json {
+    let Json::Array(list) = events else { return events };
+    let named = list.into_iter().map(|event| match event {
+        Json::Object(event) => Json::Object(super::mapping::named(event, names)),
+        other => other,
+    });
+    Json::Array(named.collect())
 }
 
 /// The fields by the names of the definition, without those that mean unknown.

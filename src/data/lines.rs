@@ -22,12 +22,15 @@ pub struct Lines<R> {
     back: VecDeque<Line>,
     buffer: Vec<u8>,
     bytes: u64,
+    /// The lines end with a carriage return, or with any of the three ends mixed.
+    returns: bool,
 }
 
 impl<R: BufRead> Lines<R> {
-    /// Reads from here. A byte order mark is left out.
+    /// Reads from here. A byte order mark is left out. If the first line ends with a carriage return alone, as spreadsheets for the
+    /// old Macintosh write it, so may all others.
     pub fn new(input: R) -> Self {
-        Lines { input, number: 0, back: VecDeque::new(), buffer: Vec::new(), bytes: 0 }
+        Lines { input, number: 0, back: VecDeque::new(), buffer: Vec::new(), bytes: 0, returns: false }
     }
 
     /// How many bytes have been read.
@@ -44,7 +47,11 @@ impl<R: BufRead> Lines<R> {
             return Ok(Some(line));
         }
         self.buffer.clear();
-        let read = (&mut self.input).take(MAX_LINE as u64).read_until(b'\n', &mut self.buffer)?;
+        let read = if self.number == 0 || self.returns {
+            self.read_any_end()?
+        } else {
+            (&mut self.input).take(MAX_LINE as u64).read_until(b'\n', &mut self.buffer)?
+        };
         if read == 0 {
             return Ok(None);
         }
@@ -64,6 +71,8 @@ impl<R: BufRead> Lines<R> {
             if self.buffer.last() == Some(&b'\r') {
                 self.buffer.pop();
             }
+        } else if self.returns && self.buffer.last() == Some(&b'\r') {
+            self.buffer.pop();
         } else if read == MAX_LINE {
             self.skip_rest()?;
             return Ok(Some(Line { number, text: Err("the line is longer than 64 MiB") }));
@@ -80,13 +89,47 @@ impl<R: BufRead> Lines<R> {
         self.back.push_front(line);
     }
 
+    /// Reads a line with its end, which may be a carriage return alone; on the first line not within quotes, where it belongs to a cell.
+    fn read_any_end(&mut self) -> io::Result<usize> {
+        let is_first = self.number == 0;
+        let mut quoted = false;
+        while self.buffer.len() < MAX_LINE {
+            let available = self.input.fill_buf()?;
+            let room = available.len().min(MAX_LINE - self.buffer.len());
+            let available = &available[..room];
+            if available.is_empty() {
+                break;
+            }
+            let end = available.iter().position(|byte| {
+                quoted ^= is_first && *byte == b'"';
+                *byte == b'\n' || *byte == b'\r' && !quoted
+            });
+            let used = end.map_or(available.len(), |at| at + 1);
+            self.buffer.extend_from_slice(&available[..used]);
+            self.input.consume(used);
+            if end.is_none() {
+                continue;
+            }
+            if self.buffer.last() == Some(&b'\r') {
+                if self.input.fill_buf()?.first() == Some(&b'\n') {
+                    self.buffer.push(b'\n');
+                    self.input.consume(1);
+                } else {
+                    self.returns = true;
+                }
+            }
+            break;
+        }
+        Ok(self.buffer.len())
+    }
+
     fn skip_rest(&mut self) -> io::Result<()> {
         loop {
             let available = self.input.fill_buf()?;
             if available.is_empty() {
                 return Ok(());
             }
-            let end = available.iter().position(|byte| *byte == b'\n');
+            let end = available.iter().position(|byte| *byte == b'\n' || self.returns && *byte == b'\r');
             let used = end.map_or(available.len(), |at| at + 1);
             self.input.consume(used);
             self.bytes += used as u64;

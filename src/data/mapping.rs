@@ -1,5 +1,7 @@
 //! Which column of a file is which word of the definition.
 
+use serde_json::{Map, Value as Json};
+
 use crate::base::closest;
 
 /// What `lead.toml` and `--map` say of the columns of leads and events.
@@ -61,6 +63,41 @@ impl EventColumns {
     pub fn absent<'a>(&'a self, header: &'a [String]) -> Vec<(&'a str, Option<&'a str>)> {
         absent(self.columns.iter(), header)
     }
+}
+
+/// An event of NDJSON by the keys of the contract. What is mapped to a property goes into `with`, whether it stands there or beside it.
+pub(super) fn named(mut event: Map<String, Json>, names: &EventColumns) -> Map<String, Json> {
+    let parts = [(&names.event, "event"), (&names.at, "at"), (&names.id, "id"), (&names.received, "received")];
+    let property = |key: &str| names.columns.iter().find(|(column, _)| fold(column) == fold(key)).map(|(_, to)| to);
+    let with = event.keys().find(|key| matches!(fold(key).as_str(), "with" | "properties")).cloned();
+    let with = with.unwrap_or_else(|| "with".to_owned());
+    let mut properties = Map::new();
+    for key in event.keys().cloned().collect::<Vec<String>>() {
+        let is = |name: &Option<String>, usual: &str| fold(&key) == fold(name.as_deref().unwrap_or(usual));
+        if let Some((_, target)) = parts.iter().find(|(name, usual)| is(name, usual)) {
+            if *target != key
+                && let Some(value) = event.remove(&key)
+            {
+                event.insert((*target).to_owned(), value);
+            }
+        } else if let Some(property) = property(&key)
+            && key != with
+            && let Some(value) = event.remove(&key)
+        {
+            properties.insert(property.clone(), value);
+        }
+    }
+    let is_open = !properties.is_empty() && event.get(&with).is_none_or(Json::is_null);
+    if is_open {
+        event.insert(with.clone(), Json::Object(Map::new()));
+    }
+    if let Some(Json::Object(inside)) = event.get_mut(&with) {
+        for (key, value) in std::mem::take(inside) {
+            inside.insert(property(&key).cloned().unwrap_or(key), value);
+        }
+        inside.extend(properties);
+    }
+    event
 }
 
 /// Without a header, as of NDJSON, nothing can be said.

@@ -54,6 +54,31 @@ pub fn kind_words(kind: ProblemKind) -> &'static str {
     }
 }
 
+/// What to write instead, where that can be said without knowing the data.
+#[must_use]
+pub fn remedy(kind: ProblemKind, place: Option<&str>) -> Option<String> {
+    let fixed = match kind {
+        ProblemKind::NotANumber => {
+            "write digits, and a point before a fraction: 12500.5; no separators of thousands, currency signs or words"
+        }
+        ProblemKind::NotTheCurrency => "convert it to the currency of the definition",
+        ProblemKind::NotADate => "write the year, the month and the day: 2026-03-07",
+        ProblemKind::NotATime => {
+            "write the date, the time and the offset of its zone: 2026-03-07T10:00:00+01:00, or Z for UTC"
+        }
+        ProblemKind::NoOffset => "add the offset of its zone: 2026-03-07T10:00:00+01:00, or Z for UTC",
+        ProblemKind::NotYesNo => "write yes or no",
+        ProblemKind::KeyNotDeclared => {
+            let key = place?.strip_prefix("events/")?;
+            return Some(format!(
+                "if it is a property of the event, it stands in `with`: {{\"event\": …, \"at\": …, \"with\": {{\"{key}\": …}}}}"
+            ));
+        }
+        _ => return None,
+    };
+    Some(fixed.to_owned())
+}
+
 /// `employees: not a number ("n/a")`
 #[must_use]
 pub fn words(problem: &Problem) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::problems::{kind_words, places};
+use super::problems::{kind_words, places, remedy};
 use crate::engine::{Decision, MASK, Problem, ProblemKind};
 use crate::ruleset::{RuleSet, SlaState};
 
@@ -145,7 +145,8 @@ impl Summary {
         self.problems.values().map(|counted| counted.count).sum()
     }
 
-    /// Every problem on a line of its own: rows that were left out, then problems with data, the most frequent first.
+    /// Every problem on a line of its own: rows that were left out, then problems with data, the most frequent first, with
+    /// what to write instead where it is said first.
     #[must_use]
     pub fn problem_lines(&self) -> Vec<String> {
         let line = |what: &str, counted: &Counted| {
@@ -157,13 +158,20 @@ impl Summary {
         lines.extend(self.undecided.iter().map(|(why, counted)| line(why, counted)));
         let mut problems: Vec<_> = self.problems.iter().collect();
         problems.sort_by_key(|(_, counted)| std::cmp::Reverse(counted.count));
-        lines.extend(problems.into_iter().map(|((kind, place), counted)| {
+        let mut said = Vec::new();
+        for ((kind, place), counted) in problems {
             let what = match place {
                 Some(place) => format!("{place}: {}", kind_words(*kind)),
                 None => kind_words(*kind).to_owned(),
             };
-            line(&what, counted)
-        }));
+            lines.push(line(&what, counted));
+            if let Some(remedy) = remedy(*kind, place.as_deref())
+                && !said.contains(&remedy)
+            {
+                lines.push(format!("  {remedy}"));
+                said.push(remedy);
+            }
+        }
         lines
     }
 }
