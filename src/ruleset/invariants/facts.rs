@@ -1,7 +1,7 @@
 //! The head, teams, words, fields, events, statuses, permissions.
 
 use super::Check;
-use crate::ruleset::{Entry, ValueType};
+use crate::ruleset::{Constant, Entry, ValueType};
 
 impl<'a> Check<'a> {
     pub(super) fn facts(&mut self) {
@@ -21,6 +21,7 @@ impl<'a> Check<'a> {
         for (number, field) in ruleset.fields.iter().enumerate() {
             let at = format!("fields[{number}]");
             self.value_type(&field.value, &at);
+            self.if_unknown(field.if_unknown.as_ref(), &field.value, &at);
             self.not_negative(field.fresh_for.unwrap_or(0), &at);
         }
         self.names(ruleset.events.iter().map(|event| event.name.as_str()), "events");
@@ -48,6 +49,33 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// The value where none is known is one of the type.
+    fn if_unknown(&mut self, constant: Option<&'a Constant>, value: &'a ValueType, at: &str) {
+        let Some(constant) = constant else { return };
+        let at = format!("{at}.if_unknown");
+        let choice = |check: &mut Self, index: i64, choices: &[String]| match usize::try_from(index) {
+            Ok(index) => check.index(index, choices.len(), &at, "choice"),
+            Err(_) => check.report(&at, format!("there is no choice {index}: there are {}", choices.len())),
+        };
+        match (value, constant) {
+            (ValueType::OneOf { choices, .. }, Constant::Int(index)) => choice(self, *index, choices),
+            (ValueType::SeveralOf { choices, .. }, Constant::Set(indices)) => {
+                indices.iter().for_each(|index| choice(self, *index, choices));
+                self.must(indices.is_sorted_by(|a, b| a < b), &at, "the choices do not go up");
+            }
+            (ValueType::YesNo, Constant::Bool(_)) | (ValueType::Text | ValueType::Email, Constant::Text(_)) => {}
+            (
+                ValueType::Number { .. }
+                | ValueType::Money { .. }
+                | ValueType::Percent { .. }
+                | ValueType::Date
+                | ValueType::Time,
+                Constant::Int(_),
+            ) => {}
+            _ => self.report(at, "it is no value of this type"),
+        }
+    }
+
     fn events(&mut self) {
         let ruleset = self.ruleset;
         for (number, event) in ruleset.events.iter().enumerate() {
@@ -55,6 +83,7 @@ impl<'a> Check<'a> {
             self.names(event.properties.iter().map(|property| property.name.as_str()), &at);
             for property in &event.properties {
                 self.value_type(&property.value, &at);
+                self.if_unknown(property.if_unknown.as_ref(), &property.value, &at);
             }
             match event.entry {
                 Some(Entry::Reached { stage } | Entry::Left { stage } | Entry::HandedOver { stage }) => {

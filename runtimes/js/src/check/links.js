@@ -112,6 +112,7 @@ export class Links {
       if (kindOfConstant(otherwise) !== kindOfType(value)) this.path.fail("it is no value of this type");
       if (value.choices === undefined) return;
       for (const at of Array.isArray(otherwise) ? otherwise : [otherwise]) this.expressions.item(value.choices, at, "choice");
+      if (Array.isArray(otherwise) && otherwise.some((at, place) => place > 0 && at <= otherwise[place - 1])) this.path.fail("it does not go up");
     });
   }
 
