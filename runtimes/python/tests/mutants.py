@@ -130,6 +130,8 @@ class Mutants:
             before = above[path[-1]]
         except (KeyError, IndexError, TypeError):
             return "nothing"
+        if not isinstance(above, (dict, list)):
+            return "nothing"
         kind = rng.random()
         if kind < 0.4:
             other = rng.choice(self.alike[path[-1] if isinstance(path[-1], str) else path[-2]])
