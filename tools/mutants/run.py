@@ -12,6 +12,7 @@ It fails unless all are killed that change a decision, and all others survive. W
 what it stands on alone, so that a fault takes seconds.
 """
 
+import fcntl
 import json
 import pathlib
 import re
@@ -100,7 +101,19 @@ def tried(mutant):
     return said
 
 
+def alone():
+    """Two that run at once would build each other's faults."""
+    SCRATCH.mkdir(parents=True, exist_ok=True)
+    lock = open(SCRATCH / "lock", "w", encoding="utf-8")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        sys.exit("it runs already")
+    return lock
+
+
 def main():
+    lock = alone()  # It is held as long as it is named.
     all_mutants = mutants()
     words = sys.argv[1:]
     some = [mutant for mutant in all_mutants if not words or any(word in mutant["name"] or word in mutant["file"] for word in words)]
@@ -119,6 +132,7 @@ def main():
         why = f": {mutant['same']}" if said == "same" else ""
         print(f"{said:10} {mutant['name']} ({mutant['file']}){why}", flush=True)
     print(", ".join(f"{number} {key}" for key, number in sorted(count.items())))
+    lock.close()
     sys.exit(0 if set(count) <= {"killed", "same"} and not without else 1)
 
 
