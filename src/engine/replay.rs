@@ -55,6 +55,7 @@ pub(crate) fn replay(prepared: &Prepared, lead: &Lead, until: i64) -> Result<Rep
     let mut begins: Vec<i64> =
         lead.events.iter().filter(|event| event.entry.is_none()).map(|event| event.begins).collect();
     begins.retain(|at| *at <= until);
+    begins.push(until);
     begins.sort_unstable();
     begins.dedup();
     let mut replay = Replay::default();
