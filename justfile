@@ -37,3 +37,7 @@ agree SECONDS="60" *ARGS="":
 # Does the conformance suite notice small faults in the engine? Some seconds for each: `just mutants scores` for some.
 mutants *WORDS="":
     python3 tools/mutants/run.py {{WORDS}}
+
+# What comes of phrases that people write who have not read the manual, one by one and as a table.
+phrases:
+    cargo test --quiet --test phrases -- --nocapture
