@@ -24,6 +24,8 @@ pub struct Found {
     pub generic: bool,
     /// Its first error says nothing of what to write.
     pub without_advice: bool,
+    /// A fix is offered for its first error.
+    pub fixes: bool,
     /// It is accepted, or what is offered leads to something that is.
     pub solved: bool,
 }
@@ -79,6 +81,7 @@ fn look(case: &Case, step: &Step, found: &mut Found) -> Vec<Step> {
         && let Some(first) = errors.first()
     {
         found.first = Some(described(first));
+        found.fixes = !first.fixes.is_empty();
         found.generic = first.code.id == "E0001";
         found.without_advice =
             first.fixes.is_empty() && !first.help.iter().any(|help| help.to_lowercase().contains("write"));

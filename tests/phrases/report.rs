@@ -3,6 +3,19 @@
 use super::cases::Case;
 use super::repairs::Found;
 
+type Is = fn(&Found) -> bool;
+
+/// The columns of the table.
+const COLUMNS: [(&str, Is); 7] = [
+    ("phrases", |_| true),
+    ("accepted", |found| found.first.is_none()),
+    ("solved", |found| found.solved),
+    ("dead ends", |found| found.fixes && !found.solved),
+    ("generic", |found| found.generic),
+    ("no advice", |found| found.without_advice),
+    ("wrong", |found| !found.wrong.is_empty()),
+];
+
 /// The report: all phrases whose first message does not help or whose meaning changes, then a table.
 pub fn report(cases: &[Case], found: &[Found]) -> String {
     let mut out = String::new();
@@ -11,7 +24,8 @@ pub fn report(cases: &[Case], found: &[Found]) -> String {
             (!found.wrong.is_empty(), "WRONG"),
             (found.generic, "GENERIC"),
             (found.without_advice, "MUTE"),
-            (found.first.is_some() && !found.solved, "UNSOLVED"),
+            (found.fixes && !found.solved, "DEAD END"),
+            (!found.fixes && !found.solved, "UNSOLVED"),
         ];
         let marks: Vec<&str> = marks.iter().filter(|(has, _)| *has).map(|(_, mark)| *mark).collect();
         if !marks.is_empty() {
@@ -20,10 +34,7 @@ pub fn report(cases: &[Case], found: &[Found]) -> String {
             out += &found.wrong.iter().map(|wrong| format!("{wrong}\n")).collect::<String>();
         }
     }
-    out += &format!(
-        "\n{:32}{:>8}{:>9}{:>8}{:>8}{:>10}{:>8}\n",
-        "", "phrases", "accepted", "solved", "generic", "no advice", "wrong"
-    );
+    out += &format!("\n{:24}{}\n", "", COLUMNS.map(|(name, _)| format!("{name:>10}")).concat());
     let mut files: Vec<&str> = cases.iter().map(|case| case.file.as_str()).collect();
     files.dedup();
     for file in files {
@@ -34,14 +45,6 @@ pub fn report(cases: &[Case], found: &[Found]) -> String {
 
 fn row<'a>(name: &str, found: impl Iterator<Item = &'a Found>) -> String {
     let found: Vec<&Found> = found.collect();
-    let count = |is: fn(&Found) -> bool| found.iter().filter(|found| is(found)).count();
-    format!(
-        "{name:32}{:>8}{:>9}{:>8}{:>8}{:>10}{:>8}\n",
-        found.len(),
-        count(|found| found.first.is_none()),
-        count(|found| found.solved),
-        count(|found| found.generic),
-        count(|found| found.without_advice),
-        count(|found| !found.wrong.is_empty()),
-    )
+    let count = |is: fn(&Found) -> bool| format!("{:>10}", found.iter().filter(|found| is(found)).count());
+    format!("{name:24}{}\n", COLUMNS.map(|(_, is)| count(is)).concat())
 }
