@@ -26,6 +26,10 @@ demo:
 conformance:
     cargo run --quiet --example conformance -- generate
 
+# Write what is generated from the JSON Schema of rule sets: the shape tables of the runtimes, the keys without a say in decisions.
+shapes:
+    cargo run --quiet --example conformance -- shapes
+
 # Run every runtime over the conformance suite, and write the table in its README.
 conformance-results:
     cargo run --quiet --example conformance -- results

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "../tools/conformance/shapes/mod.rs"]
+mod shapes;
 #[path = "../tools/conformance/suite/mod.rs"]
 mod suite;
 
@@ -32,6 +34,13 @@ fn what_is_committed_is_what_the_tool_makes() {
     }
     let more: Vec<&String> = committed.keys().filter(|path| !made.contains_key(*path)).collect();
     assert!(more.is_empty(), "{more:?} are made by nothing: {advice}");
+}
+
+#[test]
+fn what_is_generated_from_the_schema_is_committed() {
+    for (file, text) in shapes::files() {
+        assert!(std::fs::read_to_string(shapes::path(file)).unwrap() == text, "{file}: run `just shapes`");
+    }
 }
 
 /// What the runtimes answer is checked by `cargo run --example conformance -- results --check`, which needs them.

@@ -1,16 +1,20 @@
 //! The fingerprint: a hash of everything in a rule set that can change a decision, and of nothing else.
 
-use std::ops::Range;
-
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::RuleSet;
-use super::written::{Kind, Written};
+use super::silent::{EVERYWHERE, IN_PLACE};
 
 /// `sha256:` and the hash, in lower-case hexadecimal.
 #[must_use]
 pub fn fingerprint(ruleset: &RuleSet) -> String {
-    let hash = Sha256::digest(canonical(&ruleset.to_compact_json()).as_bytes());
+    // A rule set can always be written as JSON: all its keys are texts, all its numbers integers.
+    let mut document = serde_json::to_value(ruleset).unwrap_or_default();
+    leave_out(&mut document, "");
+    // What is left is canonical as RFC 8785 wants it: `serde_json` sorts the keys, which are ASCII, and writes texts with the shortest
+    // escapes and integers as they are.
+    let hash = Sha256::digest(document.to_string().as_bytes());
     let mut hex = String::from("sha256:");
     for byte in hash {
         hex.push_str(&format!("{byte:02x}"));
@@ -18,107 +22,34 @@ pub fn fingerprint(ruleset: &RuleSet) -> String {
     hex
 }
 
-/// Whether a key changes no decision, in the object that these keys lead to: ids and titles anywhere, and some in their places.
-fn is_idle(path: &[&str], key: &str) -> bool {
-    matches!(
-        (path, key),
-        (_, "id" | "title")
-            | ([], "compiler" | "fingerprint" | "origins" | "targets")
-            | (["definition"], "name" | "version" | "time_zone")
-            | (["words"], "means")
-            | (["rules", "terms"] | ["rules", "groups", "terms"], "because")
-            | (["rules", "groups"], "name")
-            | (["stages", "list"], "owner" | "agreed")
-            | (["calendars", "zones"], "zone")
-    )
-}
-
-/// What changes a decision as RFC 8785 wants it: no spaces, keys in the order of their UTF-16 code units. Texts have the shortest
-/// escapes as they stand, and all numbers are integers. The keys of a rule set need no escapes.
-fn canonical(compact: &str) -> String {
-    let out = String::with_capacity(compact.len());
-    let mut canonical = Canonical { out, path: Vec::new(), entries: Vec::new(), unsorted: String::new() };
-    canonical.write(&mut Written::new(compact));
-    canonical.out
-}
-
-/// The text that is hashed, as far as it is written.
-struct Canonical<'a> {
-    out: String,
-    /// The keys that lead to the object that is being written.
-    path: Vec<&'a str>,
-    /// The keys of the objects that are being written, and where each stands in the text with its value.
-    entries: Vec<(&'a str, Range<usize>)>,
-    /// The last object as it was before its keys were sorted; kept for its room.
-    unsorted: String,
-}
-
-impl<'a> Canonical<'a> {
-    fn write(&mut self, json: &mut Written<'a>) {
-        match json.kind() {
-            Kind::Leaf => self.out.push_str(json.leaf()),
-            Kind::List => {
-                json.pass('[');
-                self.out.push('[');
-                while !json.ends(']') {
-                    self.write(json);
-                    if json.pass(',') {
-                        self.out.push(',');
-                    }
+/// Removes the keys that change no decision. `place` is the keys that lead to a value, each with a point behind it.
+fn leave_out(value: &mut Value, place: &str) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| leave_out(item, place)),
+        Value::Object(object) => {
+            object.retain(|key, _| {
+                !EVERYWHERE.contains(&key.as_str())
+                    && !IN_PLACE.iter().any(|path| path.strip_prefix(place) == Some(key))
+            });
+            for (key, item) in object {
+                if item.is_object() || item.is_array() {
+                    leave_out(item, &format!("{place}{key}."));
                 }
-                self.out.push(']');
             }
-            Kind::Object => self.object(json),
         }
-    }
-
-    fn object(&mut self, json: &mut Written<'a>) {
-        json.pass('{');
-        self.out.push('{');
-        let (start, first) = (self.out.len(), self.entries.len());
-        while !json.ends('}') {
-            let quoted = json.key();
-            let key = quoted.trim_matches('"');
-            if is_idle(&self.path, key) {
-                json.skip();
-            } else {
-                let from = self.out.len();
-                self.out.push_str(quoted);
-                self.out.push(':');
-                self.path.push(key);
-                self.write(json);
-                self.path.pop();
-                self.entries.push((key, from..self.out.len()));
-            }
-            json.pass(',');
-        }
-        self.unsorted.clear();
-        self.unsorted.push_str(&self.out[start..]);
-        self.out.truncate(start);
-        self.entries[first..].sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-        for (_, entry) in self.entries.drain(first..) {
-            if self.out.len() > start {
-                self.out.push(',');
-            }
-            self.out.push_str(&self.unsorted[entry.start - start..entry.end - start]);
-        }
-        self.out.push('}');
+        _ => {}
     }
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::*;
 
     fn canonical(json: &str) -> String {
-        super::canonical(&serde_json::from_str::<serde_json::Value>(json).unwrap().to_string())
-    }
-
-    #[test]
-    fn keys_stand_in_the_order_of_utf_16() {
-        // The example of RFC 8785, section 3.2.3: U+1F600 stands before U+FB33, for its first code unit is U+D83D.
-        let json = r#"{"\u20ac": 1, "\ufb33": 3, "1": 4, "\ud83d\ude00": 5, "\u0080": 6, "\u00f6": 7}"#;
-        assert_eq!(canonical(json), "{\"1\":4,\"\u{80}\":6,\"ö\":7,\"€\":1,\"\u{1f600}\":5,\"\u{fb33}\":3}");
+        let mut value = serde_json::from_str(json).unwrap();
+        leave_out(&mut value, "");
+        value.to_string()
     }
 
     #[test]
@@ -131,5 +62,13 @@ mod tests {
     #[test]
     fn no_spaces_stand_between() {
         assert_eq!(canonical("{ \"b\" : [ 1 , -2, true ], \"a\": null }"), "{\"a\":null,\"b\":[1,-2,true]}");
+    }
+
+    #[test]
+    fn keys_that_change_no_decision_are_left_out_in_their_places() {
+        let json = r#"{"rules": [{"id": "x", "name": "n", "groups": [{"name": "g", "terms": [{"because": "b", "cap": 1}]}]}],
+            "outcomes": [{"rules": [{"because": "counts"}]}], "compiler": {"name": "x"}}"#;
+        let left = r#"{"outcomes":[{"rules":[{"because":"counts"}]}],"rules":[{"groups":[{"terms":[{"cap":1}]}],"name":"n"}]}"#;
+        assert_eq!(canonical(json), left);
     }
 }

@@ -15,8 +15,8 @@ mod from_json;
 mod funnel;
 mod invariants;
 mod rules;
+mod silent;
 mod to_json;
-mod written;
 
 pub use agreements::*;
 pub use document::*;

@@ -1,18 +1,23 @@
 //! A rule set as text: keys in their fixed order, what is short on one line, so that people can read it and compare two.
 
-use super::RuleSet;
-use super::written::{Kind, Written};
+use std::io;
 
-/// How long a line may get before its parts stand below each other.
+use indexmap::IndexMap;
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
+use serde_json::value::RawValue;
+
+use super::RuleSet;
+
+/// How long a line may get before its parts are written below each other.
 const WIDTH: usize = 120;
 
 impl RuleSet {
     /// The rule set as JSON for people and for version control, ending in a newline. The same rule set gives the same bytes.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let compact = self.to_compact_json();
-        let mut text = String::with_capacity(compact.len() * 3);
-        write(&mut Written::new(&compact), 0, 0, &mut text);
+        let mut text = laid_out(self);
         text.push('\n');
         text
     }
@@ -25,150 +30,114 @@ impl RuleSet {
     }
 }
 
-/// Writes the next value at an indentation, where so many letters stand before it on its line.
-fn write(json: &mut Written, indent: usize, before: usize, out: &mut String) {
-    // Tried on one line first; one letter is left for the comma that may follow.
-    let (start, mut ahead) = (out.len(), *json);
-    let mut left = (WIDTH - 1).saturating_sub(before);
-    if write_flat(&mut ahead, &mut left, out).is_some() {
-        *json = ahead;
-        return;
+fn laid_out(value: &impl Serialize) -> String {
+    let mut line = Vec::new();
+    let mut out = String::new();
+    // Writing a rule set to memory cannot fail, and what was written is JSON.
+    if value.serialize(&mut Serializer::with_formatter(&mut line, OneLine)).is_ok()
+        && let Ok(json) = serde_json::from_slice(&line)
+    {
+        write(json, 0, 0, &mut out);
     }
-    out.truncate(start);
-    match json.kind() {
-        Kind::Leaf => out.push_str(json.leaf()),
-        Kind::List if is_number_like(&mut { *json }, 2) => write_numbers(json, indent, out),
-        Kind::List => write_parts(json, ('[', ']'), indent, out),
-        Kind::Object => write_parts(json, ('{', '}'), indent, out),
+    out
+}
+
+/// JSON on one line, with a space behind each comma and colon.
+struct OneLine;
+
+impl Formatter for OneLine {
+    fn begin_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        if first { Ok(()) } else { writer.write_all(b", ") }
+    }
+
+    fn begin_object_key<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.begin_array_value(writer, first)
+    }
+
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        writer.write_all(b": ")
     }
 }
 
-/// Writes the parts of a list or an object below each other.
-fn write_parts(json: &mut Written, (open, close): (char, char), indent: usize, out: &mut String) {
-    json.pass(open);
-    out.push(open);
-    while !json.ends(close) {
-        new_line(indent + 2, out);
-        let mut before = indent + 2;
-        if open == '{' {
-            let key = json.key();
-            out.push_str(key);
-            out.push_str(": ");
-            before += width(key) + 2;
-        }
-        write(json, indent + 2, before, out);
-        if json.pass(',') {
-            out.push(',');
-        }
-    }
-    new_line(indent, out);
-    out.push(close);
-}
-
-/// Writes a list of numbers, or of lists of numbers: as many on a line as fit.
-fn write_numbers(json: &mut Written, indent: usize, out: &mut String) {
-    json.pass('[');
-    out.push('[');
-    let mut column = WIDTH;
-    let mut item = String::new();
-    while !json.ends(']') {
-        item.clear();
-        write_flat(json, &mut { usize::MAX }, &mut item);
-        let width = item.len() + 2;
-        if column + width > WIDTH {
-            new_line(indent + 2, out);
-            column = indent + 2;
+/// Writes a value at an indentation; `before` is how many characters are before it on its line.
+fn write(json: &RawValue, indent: usize, before: usize, out: &mut String) {
+    let line = json.get();
+    // One character is left for the comma that may follow.
+    if before + width(line) < WIDTH {
+        out.push_str(line);
+    } else if let Ok(parts) = serde_json::from_str::<Vec<&RawValue>>(line) {
+        out.push('[');
+        if line.bytes().all(|byte| b"0123456789-[], ".contains(&byte)) {
+            write_numbers(&parts, indent + 2, out);
         } else {
-            out.push(' ');
+            for (at, part) in parts.into_iter().enumerate() {
+                new_line(at, indent + 2, out);
+                write(part, indent + 2, indent + 2, out);
+            }
+        }
+        new_line(0, indent, out);
+        out.push(']');
+    } else if let Ok(parts) = serde_json::from_str::<IndexMap<String, &RawValue>>(line) {
+        out.push('{');
+        for (at, (key, part)) in parts.into_iter().enumerate() {
+            new_line(at, indent + 2, out);
+            let key = format!("{}: ", serde_json::Value::String(key));
+            out.push_str(&key);
+            write(part, indent + 2, indent + 2 + width(&key), out);
+        }
+        new_line(0, indent, out);
+        out.push('}');
+    } else {
+        out.push_str(line);
+    }
+}
+
+/// Writes numbers, or lists of numbers: as many on a line as fit.
+fn write_numbers(parts: &[&RawValue], indent: usize, out: &mut String) {
+    let mut column = WIDTH;
+    for (at, part) in parts.iter().enumerate() {
+        let width = part.get().len() + 2;
+        if column + width > WIDTH {
+            new_line(at, indent, out);
+            column = indent;
+        } else {
+            out.push_str(", ");
         }
         column += width;
-        out.push_str(&item);
-        if json.pass(',') {
-            out.push(',');
-        }
-    }
-    new_line(indent, out);
-    out.push(']');
-}
-
-/// Whether the next value is a number, or a list of numbers, or lists of them, so many deep.
-fn is_number_like(json: &mut Written, deep: usize) -> bool {
-    match json.kind() {
-        Kind::Leaf => json.leaf().starts_with(|c: char| c == '-' || c.is_ascii_digit()),
-        Kind::List if deep > 0 => {
-            json.pass('[');
-            while !json.ends(']') {
-                if !is_number_like(json, deep - 1) {
-                    return false;
-                }
-                json.pass(',');
-            }
-            true
-        }
-        Kind::List | Kind::Object => false,
+        out.push_str(part.get());
     }
 }
 
-/// Writes the next value on one line. None: it needs more letters than are left.
-fn write_flat(json: &mut Written, left: &mut usize, out: &mut String) -> Option<()> {
-    let (open, close) = match json.kind() {
-        Kind::Leaf => return put(json.leaf(), left, out),
-        Kind::List => ('[', ']'),
-        Kind::Object => ('{', '}'),
-    };
-    *left = left.checked_sub(2)?;
-    json.pass(open);
-    out.push(open);
-    while !json.ends(close) {
-        if open == '{' {
-            put(json.key(), left, out)?;
-            put(": ", left, out)?;
-        }
-        write_flat(json, left, out)?;
-        if json.pass(',') {
-            put(", ", left, out)?;
-        }
+/// Begins a new line, behind a comma unless what follows is the first of its kind.
+fn new_line(at: usize, indent: usize, out: &mut String) {
+    if at > 0 {
+        out.push(',');
     }
-    out.push(close);
-    Some(())
+    out.push('\n');
+    out.extend(std::iter::repeat_n(' ', indent));
 }
 
-fn put(text: &str, left: &mut usize, out: &mut String) -> Option<()> {
-    *left = left.checked_sub(width(text))?;
-    out.push_str(text);
-    Some(())
-}
-
-/// How many letters a text has.
+/// How many characters a text has.
 fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
-fn new_line(indent: usize, out: &mut String) {
-    // No rule set goes deeper than this line is long; if one did, only its looks would suffer.
-    const LINE: &str =
-        "\n                                                                                                ";
-    out.push_str(&LINE[..=indent.min(LINE.len() - 1)]);
-}
-
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
     fn pretty(compact: &str) -> String {
-        let (mut json, mut out) = (Written::new(compact), String::new());
-        write(&mut json, 0, 0, &mut out);
-        assert!(json.ends('.'), "all is written");
-        out
+        laid_out(&serde_json::from_str::<serde_json::Value>(compact).unwrap())
     }
 
     #[test]
-    fn what_is_short_stands_on_one_line() {
+    fn what_is_short_is_on_one_line() {
         assert_eq!(pretty(r#"{"a":[1,{"b\\\"]":null}],"c":[]}"#), r#"{"a": [1, {"b\\\"]": null}], "c": []}"#);
     }
 
     #[test]
-    fn what_is_long_stands_below_each_other_and_numbers_fill_lines() {
+    fn what_is_long_is_on_lines_of_its_own_and_numbers_fill_lines() {
         let numbers = ["[1767258000000,1767288600000]"; 9].join(",");
         let text = pretty(&format!(r#"{{"name":"{}","open":[{numbers}]}}"#, "x".repeat(100)));
         let lines: Vec<&str> = text.lines().collect();

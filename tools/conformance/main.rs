@@ -4,6 +4,7 @@
 
 mod agree;
 mod results;
+mod shapes;
 mod suite;
 
 use agree::child::Runtime;
@@ -13,6 +14,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo run --example conformance -- generate    write the cases, rule sets and generated definitions
 cargo run --example conformance -- check       decide all committed cases again and compare; count them
+cargo run --example conformance -- shapes      write what is generated from the JSON Schema of rule sets
 cargo run --example conformance -- results [--check] [--root DIR]
                                                run all runtimes over the suite, and write the table in its README;
                                                with --check: fail if another one stands there
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["generate"] => Ok(generate()),
         ["check"] => Ok(check()),
+        ["shapes"] => Ok(write_shapes()),
         ["try"] => Ok(attempt(100)),
         ["results", rest @ ..] => results(rest),
         ["agree", rest @ ..] => differential(rest),
@@ -64,6 +67,14 @@ fn generate() -> ExitCode {
     let cases: usize =
         files.iter().filter(|(path, _)| path.ends_with(".ndjson")).map(|(_, text)| text.lines().count()).sum();
     println!("{cases} cases, {} files, {} KB", files.len(), bytes / 1024);
+    ExitCode::SUCCESS
+}
+
+fn write_shapes() -> ExitCode {
+    for (file, text) in shapes::files() {
+        std::fs::write(shapes::path(file), text).unwrap();
+        println!("{file}");
+    }
     ExitCode::SUCCESS
 }
 

@@ -61,6 +61,9 @@ export function identity(value, path) {
 /** @type {Shape} */
 export const yesNo = (value, path) => (typeof value === "boolean" ? String(value) : path.fail(`true or false belongs here, not ${kindOf(value)}`));
 
+/** A mark that is there or left out. @type {Shape} */
+export const yes = (value, path) => (value === true ? "true" : path.fail(`true belongs here, or the key is left out, not ${kindOf(value)}`));
+
 /** An integer within bounds. @param {number} [min] @param {number} [max] @returns {Shape} */
 export function integer(min = -MAX, max = MAX) {
   return (value, path) => {
@@ -80,12 +83,32 @@ export function word(words) {
 /** @param {Shape} shape @returns {Shape} */
 export const orNull = (shape) => (value, path) => (value === null ? "null" : shape(value, path));
 
-/** @param {Shape} shape @param {number} [min] @param {number} [max] @returns {Shape} */
-export function list(shape, min = 0, max = Infinity) {
+/** @param {Shape} shape @param {number} [min] @param {number} [max] @param {boolean} [unique] no item is there twice @returns {Shape} */
+export function list(shape, min = 0, max = Infinity, unique = false) {
   return (value, path) => {
     if (!Array.isArray(value)) path.fail(`a list belongs here, not ${kindOf(value)}`);
     if (value.length < min || value.length > max) path.fail(`a list of ${min}${max === min ? "" : ` to ${max}`} belongs here, not of ${value.length}`);
-    return `[${value.map((/** @type {any} */ item, /** @type {number} */ i) => path.at(i, () => shape(item, path))).join(",")}]`;
+    const items = value.map((/** @type {any} */ item, /** @type {number} */ at) => path.at(at, () => shape(item, path)));
+    if (unique && new Set(items).size < items.length) path.fail("something is in this list twice");
+    return `[${items.join(",")}]`;
+  };
+}
+
+/** A value of one of several types. @param {Shape} boolean @param {Shape} number @param {Shape} string @param {Shape} array @returns {Shape} */
+export function either(boolean, number, string, array) {
+  return (value, path) => {
+    if (typeof value === "boolean") return boolean(value, path);
+    if (typeof value === "string") return string(value, path);
+    return Array.isArray(value) ? array(value, path) : number(value, path);
+  };
+}
+
+/** An object whose keys are free. @param {Shape} shape @returns {Shape} */
+export function entries(shape) {
+  return (value, path) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) path.fail(`an object belongs here, not ${kindOf(value)}`);
+    for (const key of Object.keys(value)) path.at(key, () => shape(value[key], path));
+    return "{}";
   };
 }
 

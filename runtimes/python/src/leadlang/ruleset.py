@@ -7,9 +7,10 @@ from typing import Any, Callable, Dict, Iterable, Iterator, Optional, Union
 
 from .base import jsontext
 from .base.instants import LAST, AsOf, as_instant
-from .check.agreements import document as document_shape
+from .check.document import DOCUMENT
 from .check.fingerprint import fingerprint
 from .check.links import check_links
+from .check.version import check_version
 from .decide.decider import Decider
 from .decide.doors import Doors
 from .decide.replay import replay, replayed
@@ -24,7 +25,8 @@ class RuleSet:
     """A loaded rule set. Make one with `load`."""
 
     def __init__(self, document: Any) -> None:
-        known = document_shape(document, "")
+        check_version(document)
+        known = DOCUMENT(document, "")
         check_links(known)
         wanted = fingerprint(known)
         if known["fingerprint"] != wanted:

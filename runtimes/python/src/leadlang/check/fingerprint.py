@@ -3,39 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any, Dict, FrozenSet
+from typing import Any, Dict
 
 from ..base.canonical import canonical
-
-_NONE: FrozenSet[str] = frozenset()
+from .document import SILENT, SILENT_IN_PLACE
 
 
 def fingerprint(document: Dict[str, Any]) -> str:
     """`sha256:` and the digest of everything in the document that can change a decision."""
-    rest = _without(document, frozenset(("compiler", "fingerprint", "targets", "origins")))
-    rest["definition"] = _without(document["definition"], frozenset(("name", "version", "time_zone")))
-    rest["words"] = _without(document["words"], frozenset(("means",)))
-    rest["stages"]["list"] = [_without(stage, frozenset(("owner", "agreed"))) for stage in document["stages"]["list"]]
-    for calendar in rest["calendars"]:
-        calendar["zones"] = [_without(zone, frozenset(("zone",))) for zone in calendar["zones"]]
-    for rule in rest["rules"]:
-        if rule["rule"] == "score":
-            rule["groups"] = [_without(group, frozenset(("name",))) for group in rule["groups"]]
-            for terms in [rule["terms"]] + [group["terms"] for group in rule["groups"]]:
-                for term in terms:
-                    term.pop("because", None)
-    text = canonical(rest).encode("utf-8", "surrogatepass")
+    text = canonical(_counting(document, "")).encode("utf-8", "surrogatepass")
     return "sha256:" + hashlib.sha256(text).hexdigest()
 
 
-def _without(value: Any, keys: FrozenSet[str]) -> Any:
-    """A copy without these keys at its top, and without ids and titles anywhere."""
+def _counting(value: Any, place: str) -> Any:
+    """A copy without silent keys; `place` is the keys that lead to it, each with a point behind it."""
     if value.__class__ is dict:
         return {
-            key: _without(item, _NONE)
+            key: _counting(item, f"{place}{key}.")
             for key, item in value.items()
-            if key not in keys and key != "id" and key != "title"
+            if key not in SILENT and place + key not in SILENT_IN_PLACE
         }
     if value.__class__ is list:
-        return [_without(item, _NONE) for item in value]
+        return [_counting(item, place) for item in value]
     return value

@@ -6,10 +6,12 @@ from typing import Any, Dict, Iterator, List
 
 from ..errors import RuleSetError
 from .circles import refuse_circles
-from .document import OF_PROPERTY
 from .expressions import Expressions, Place, ascending
 
 _Object = Dict[str, Any]
+
+#: Kinds of features that look at a property.
+_OF_PROPERTY = ("different", "total", "highest", "lowest", "latest", "earliest")
 
 
 def check_links(document: _Object) -> None:
@@ -154,7 +156,7 @@ class _Links:
 
     def _feature(self, feature: _Object, path: str, place: int) -> None:
         self._id(feature, path)
-        self.selects(feature["select"], f"{path}/select", feature["kind"] in OF_PROPERTY)
+        self.selects(feature["select"], f"{path}/select", feature["kind"] in _OF_PROPERTY)
         bounds = Place(features=place, stages=False)
         for window, at in _numbered(feature["windows"], f"{path}/windows"):
             if "of" in window:

@@ -14,6 +14,9 @@ from ..errors import RuleSetError
 
 Shape = Callable[[Any, str], Any]
 
+#: Nothing in a rule set is nested in more keys. What a compiler writes is nested in fewer than sixty.
+DEEPEST = 70
+
 _KINDS = {dict: "an object", list: "an array", str: "a text", bool: "true or false", int: "a number", float: "a number"}
 
 
@@ -118,9 +121,36 @@ def record(needed: Dict[str, Shape], optional: Optional[Dict[str, Shape]] = None
     return check
 
 
-def tagged(tag: str, kinds: Dict[str, Tuple[Dict[str, Shape], Dict[str, Shape]]]) -> Shape:
-    """An object whose key `tag` says which other keys it has."""
-    name = choice(*kinds)
+def entries(shape: Shape) -> Shape:
+    """An object whose keys are free."""
+
+    def check(value: Any, path: str) -> Any:
+        if type(value) is not dict or not all(type(key) is str for key in value):
+            raise RuleSetError(path, "it must be an object")
+        return {key: shape(item, f"{path}/{key}") for key, item in value.items()}
+
+    return check
+
+
+def either(yes_no: Shape, number: Shape, string: Shape, many: Shape) -> Shape:
+    """A value of one of several types."""
+    shapes = {bool: yes_no, str: string, list: many}
+    return lambda value, path: shapes.get(type(value), number)(value, path)
+
+
+def nested(shape: Shape) -> Shape:
+    """A shape that is made of itself."""
+
+    def check(value: Any, path: str) -> Any:
+        if sum(not key.isdigit() for key in path.split("/")) > DEEPEST:
+            raise RuleSetError(path, "it is nested too deeply")
+        return shape(value, path)
+
+    return check
+
+
+def tagged(tag: str, what: str, kinds: Dict[str, Tuple[Dict[str, Shape], Dict[str, Shape]]]) -> Shape:
+    """An object whose key `tag` says which other keys it has; `what` is what such a tag is called."""
     shapes = {kind: record({tag: text, **needed}, optional) for kind, (needed, optional) in kinds.items()}
 
     def check(value: Any, path: str) -> Any:
@@ -128,6 +158,10 @@ def tagged(tag: str, kinds: Dict[str, Tuple[Dict[str, Shape], Dict[str, Shape]]]
             raise RuleSetError(path, f"it must be an object, and is {_found(value)}")
         if tag not in value:
             raise RuleSetError(f"{path}/{tag}", "it is missing")
-        return shapes[name(value[tag], f"{path}/{tag}")](value, path)
+        kind = value[tag]
+        if type(kind) is not str or kind not in shapes:
+            shown = kind if type(kind) is str else _found(kind)
+            raise RuleSetError(f"{path}/{tag}", f"this version does not know the {what} {shown!s:.60}")
+        return shapes[kind](value, path)
 
     return check
