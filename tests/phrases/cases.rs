@@ -49,7 +49,7 @@ pub struct Fact {
 impl Case {
     /// The phrase on one line, and the file that it stands in.
     pub fn key(&self) -> String {
-        format!("{}: {}", self.file, self.phrase.split_whitespace().collect::<Vec<_>>().join(" "))
+        format!("{}: {}", self.file, self.phrase.lines().map(str::trim).collect::<Vec<_>>().join(" / "))
     }
 
     pub fn place(&self) -> String {
