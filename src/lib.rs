@@ -100,6 +100,7 @@ pub mod diagnostics;
 pub mod driver;
 pub mod engine;
 pub mod hir;
+pub mod language;
 pub mod model;
 pub mod report;
 pub mod ruleset;

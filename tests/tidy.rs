@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// import each other.
 const FLOORS: &[&[&str]] = &[
     &["base"],
-    &["diagnostics"],
+    &["diagnostics", "language"],
     &["model", "syntax"],
     &["hir"],
     &["ruleset"],

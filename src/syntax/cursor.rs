@@ -78,30 +78,3 @@ pub(super) fn end(pair: &Pair) -> usize {
         None => pair.as_span().end(),
     }
 }
-
-/// Whether a rule reads a name of a thing.
-pub(super) fn is_name(rule: Rule) -> bool {
-    matches!(
-        rule,
-        Rule::name
-            | Rule::name_has
-            | Rule::name_as
-            | Rule::name_of
-            | Rule::name_to
-            | Rule::name_from
-            | Rule::name_was
-            | Rule::name_only
-            | Rule::name_reach
-            | Rule::name_per
-            | Rule::name_head
-            | Rule::name_in
-            | Rule::name_by
-            | Rule::name_file
-            | Rule::name_num
-            | Rule::name_with
-            | Rule::value_name
-            | Rule::value_first
-            | Rule::value_num
-            | Rule::value_for
-    )
-}

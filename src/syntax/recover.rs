@@ -3,7 +3,7 @@
 
 use super::ast::{Broken as BrokenNode, File, Statement, StatementKind};
 use super::broken::{Broken, EXPLAINED, WithFix};
-use super::hints::{self, words::STATEMENTS};
+use super::hints;
 use super::lexemes::lexemes;
 use super::lower::Lower;
 use super::parser::{self, Failure, Rule};
@@ -12,6 +12,7 @@ use super::scan::Scan;
 use super::{chunks, depth, scan};
 use crate::diagnostics::syntax as codes;
 use crate::diagnostics::{Diagnostic, Sink};
+use crate::language::opening_words;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -177,7 +178,7 @@ impl<'a> Reader<'a> {
     fn clause_of_above(&mut self, base: usize, text: &str) -> bool {
         let Some((start, above)) = &self.above else { return false };
         let first = text.split_whitespace().next().unwrap_or_default();
-        if STATEMENTS.contains(&first) {
+        if opening_words().any(|words| words == first) {
             // `event the offer` below `stages` is an event with a name that cannot be, not a stage.
             return false;
         }
@@ -339,7 +340,7 @@ fn read_quietly(layout: &Layout, base: usize, text: &str, sink: &mut Sink) -> Re
 
 /// Whether a text begins with the word of a statement.
 fn begins_with_statement_word(text: &str) -> bool {
-    STATEMENTS.iter().any(|words| {
+    opening_words().any(|words| {
         text.strip_prefix(words)
             .is_some_and(|rest| rest.chars().next().is_none_or(|next| !next.is_alphanumeric() && next != '-'))
     })

@@ -4,15 +4,9 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use crate::base::closest;
+use crate::language::{Declares, opening_words, statement};
 use crate::syntax::ast::{Broken, File};
 
-/// What begins with these words declares the one name after them.
-const ONE: &[&str] =
-    &["team", "list", "define", "permission", "score", "calendar", "sla", "nurture", "outcome", "events"];
-/// What begins with these words declares a name in each of its rows.
-const ROWS: &[&str] = &["person", "account", "event", "status", "classify", "band", "stages", "stages,"];
-/// What begins with these words declares nothing.
-const NOTHING: &[&str] = &["definition", "use", "a", "not", "handoff", "route", "target", "guarantee", "example"];
 /// So many places are looked at for one name, so that many names do not take long.
 const PLACES: usize = 1000;
 /// So many unknown names get a guess at what was meant: nobody reads more of them.
@@ -41,16 +35,19 @@ impl<'a> Lost<'a> {
 
     fn collect(&mut self, part: &'a Broken) {
         let (first, rest) = part.text.split_once(' ').unwrap_or((&part.text, ""));
+        let first = first.trim_end_matches(',');
         // A slip in the first word still says which statement it is.
-        let heads = || [ONE, ROWS, NOTHING].into_iter().flatten().copied();
-        let near = if heads().any(|head| head == first) { None } else { closest(first, heads()) };
-        let first = near.unwrap_or(first);
-        if NOTHING.contains(&first) {
-            return;
-        }
+        let heads = || opening_words().filter_map(|words| words.split(' ').next());
+        let meant = statement(first).or_else(|| statement(closest(first, heads())?));
+        let declares = meant.map(|statement| statement.declares);
         // Another first word may be anything; what has no condition is probably a list of names.
-        let other = !ONE.contains(&first) && !ROWS.contains(&first);
-        let rows = ROWS.contains(&first) || (other && !rest.split(' ').any(|word| word == "when" || word == "means"));
+        let listed = || !rest.split(' ').any(|word| word == "when" || word == "means");
+        let rows = match declares {
+            Some(Declares::Nothing) => return,
+            Some(Declares::One) => false,
+            Some(Declares::EachRow) => true,
+            None => listed(),
+        };
         let starts = rest.split_inclusive(|c| !is_of_word(c)).scan(0, |at, word| {
             let start = *at;
             *at += word.len();

@@ -3,6 +3,7 @@
 
 use crate::diagnostics::{Diagnostic, Edit, Fix, Sink};
 use crate::syntax::broken::{Broken, Patch};
+use crate::syntax::expected::is_name;
 use crate::syntax::lexemes::{Kind, lexemes};
 use crate::syntax::lower::Lower;
 use crate::syntax::parser::{self, Failure, Pair, Rule};
@@ -155,31 +156,4 @@ fn is_suspicious(name: &str) -> bool {
     }
     // Of one other word alone nothing can be told.
     words.len() > 1 && words.iter().any(|word| TELLING.contains(word) || ["AND", "OR", "NOT", "IF"].contains(word))
-}
-
-/// The rules that read a name.
-fn is_name(rule: Rule) -> bool {
-    matches!(
-        rule,
-        Rule::name
-            | Rule::name_has
-            | Rule::name_as
-            | Rule::name_of
-            | Rule::name_to
-            | Rule::name_from
-            | Rule::name_was
-            | Rule::name_only
-            | Rule::name_reach
-            | Rule::name_per
-            | Rule::name_head
-            | Rule::name_in
-            | Rule::name_by
-            | Rule::name_file
-            | Rule::name_num
-            | Rule::name_with
-            | Rule::value_name
-            | Rule::value_first
-            | Rule::value_num
-            | Rule::value_for
-    )
 }

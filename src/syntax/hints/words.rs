@@ -3,39 +3,11 @@
 use crate::base::closest;
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::syntax as codes;
+use crate::language::opening_words;
 use crate::syntax::broken::{Broken, Patch, WithFix};
 use crate::syntax::lexemes::Kind;
 use crate::syntax::parser::Rule;
 use crate::syntax::wording::fitting_words;
-
-/// The words that begin a statement.
-pub(in crate::syntax) const STATEMENTS: &[&str] = &[
-    "definition",
-    "use",
-    "team",
-    "event",
-    "events",
-    "list",
-    "define",
-    "permission",
-    "status",
-    "classify",
-    "score",
-    "band",
-    "stages",
-    "outcome",
-    "calendar",
-    "handoff",
-    "sla",
-    "route",
-    "nurture",
-    "target",
-    "guarantee",
-    "example",
-    "person has",
-    "account has",
-    "a lead is",
-];
 
 /// Words that begin a statement elsewhere.
 const OTHER_STATEMENTS: &[(&str, &str)] = &[
@@ -65,16 +37,15 @@ const OTHER_STATEMENTS: &[(&str, &str)] = &[
 /// `scroe fit from 0 to 100`, `Score fit …`
 pub(super) fn statement(broken: &Broken) -> Option<Diagnostic> {
     let first = broken.lexemes.first().filter(|first| first.kind == Kind::Word)?;
-    if STATEMENTS.contains(&first.text) {
+    if opening_words().any(|words| words == first.text) {
         return None;
     }
     let lower = first.text.to_lowercase();
     let two =
         broken.lexemes.get(1).filter(|next| next.line == 0).map(|next| format!("{lower} {}", next.text.to_lowercase()));
-    let mut found = closest(&lower, STATEMENTS.iter().copied().filter(|words| !words.contains(' ')))
-        .map(|word| (word, first.end()));
-    let long =
-        two.as_deref().and_then(|two| closest(two, STATEMENTS.iter().copied().filter(|words| words.contains(' '))));
+    let mut found =
+        closest(&lower, opening_words().filter(|words| !words.contains(' '))).map(|word| (word, first.end()));
+    let long = two.as_deref().and_then(|two| closest(two, opening_words().filter(|words| words.contains(' '))));
     if let (Some(long), Some(next)) = (long, broken.lexemes.get(1)) {
         found = Some((long, next.end()));
     }

@@ -6,7 +6,8 @@ use crate::syntax::ast::{
     Calendar, Closed, Handoff, HandoffClause, Name, Nurture, Open, Queue, Route, RouteRow, Target, TargetKind, Value,
     Weekday, ZoneExpr,
 };
-use crate::syntax::cursor::{Cursor, is_name};
+use crate::syntax::cursor::Cursor;
+use crate::syntax::expected::is_name;
 use crate::syntax::numbers;
 use crate::syntax::parser::{Pair, Rule};
 

@@ -5,7 +5,8 @@ use crate::syntax::ast::{
     Ask, Checklist, Comparison, ComparisonKind, Condition, ConditionKind, EdgeEvent, EventNumber, EventNumberKind,
     EventTail, InSet, Name, NoEvent, Order, PropertyNumber, Quantifier, Test, TextTest, Value, Wording,
 };
-use crate::syntax::cursor::{Cursor, end, is_name};
+use crate::syntax::cursor::{Cursor, end};
+use crate::syntax::expected::is_name;
 use crate::syntax::parser::{Pair, Rule};
 
 impl Lower<'_> {

@@ -4,7 +4,8 @@ use super::Lower;
 use crate::syntax::ast::{
     Anchor, Condition, ConditionKind, Count, CountKind, EventRef, EventTail, FilteredName, Relation, Window, WindowKind,
 };
-use crate::syntax::cursor::{Cursor, is_name};
+use crate::syntax::cursor::Cursor;
+use crate::syntax::expected::is_name;
 use crate::syntax::parser::{Pair, Rule};
 
 impl Lower<'_> {

@@ -2,7 +2,8 @@
 
 use super::Lower;
 use crate::syntax::ast::{Example, Fact, FactKind, FactTime, Guarantee, GuaranteeKind, Name, Value};
-use crate::syntax::cursor::{Cursor, is_name};
+use crate::syntax::cursor::Cursor;
+use crate::syntax::expected::is_name;
 use crate::syntax::parser::{Pair, Rule};
 
 impl Lower<'_> {

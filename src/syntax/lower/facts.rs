@@ -5,7 +5,8 @@ use crate::syntax::ast::{
     ClassRow, Classify, Define, EventDecl, EventGroup, EventOption, EventOptionKind, FieldDecl, FieldOption,
     FieldOptionKind, Label, ListDecl, ListSource, PermissionDecl, Range, Record, StatusDecl, StatusRow, TypeExpr,
 };
-use crate::syntax::cursor::{Cursor, is_name};
+use crate::syntax::cursor::Cursor;
+use crate::syntax::expected::is_name;
 use crate::syntax::parser::{Pair, Rule};
 
 impl Lower<'_> {

@@ -2,7 +2,8 @@
 
 use super::Lower;
 use crate::syntax::ast::{OutcomeDecl, RuleSubject, StageDecl, StageOption, StageOptionKind, StageRule, Stages, Whom};
-use crate::syntax::cursor::{Cursor, end, is_name};
+use crate::syntax::cursor::{Cursor, end};
+use crate::syntax::expected::is_name;
 use crate::syntax::parser::{Pair, Rule};
 
 impl Lower<'_> {
@@ -13,7 +14,7 @@ impl Lower<'_> {
         let mut inner = Cursor::new(head);
         inner.has(Rule::k_stages);
         inner.has(Rule::comma);
-        let building = inner.has(Rule::k_each_building);
+        let building = inner.has(Rule::k_each_building_on_the_one_before);
         let stages = self.stage_rows(above, c.many(Rule::stage))?;
         Some(Stages { building, stages, head: head_span })
     }

@@ -3,6 +3,7 @@
 
 mod anything;
 mod grammar;
+mod language;
 mod mistakes;
 mod speed;
 mod tree;

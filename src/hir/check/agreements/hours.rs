@@ -3,10 +3,8 @@
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, agreements as codes};
 use crate::hir::check::Checker;
+use crate::language::WEEKDAYS;
 use crate::syntax::ast::{Calendar, Weekday};
-
-/// The days of the week, Monday first.
-const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 impl Checker<'_> {
     /// Opening hours by day of the week, ascending; reports hours that overlap or end before they begin, and none at all.
@@ -55,7 +53,7 @@ impl Checker<'_> {
             if let Some((end, first)) = until
                 && from < end
             {
-                let day = DAYS[usize::from(day) % 7];
+                let day = WEEKDAYS[usize::from(day) % 7];
                 let (first, second) = if first <= span { (first, span) } else { (span, first) };
                 self.report(
                     Diagnostic::new(&codes::HOURS_OVERLAP, second, format!("On {day} these hours are open twice."))
