@@ -6,5 +6,5 @@ mod statements;
 mod words;
 
 pub use parts::{NAMES, PARTS, Part};
-pub use statements::{CONDITIONS, Declares, STATEMENTS, Statement, opening_words, statement};
+pub use statements::{Declares, STATEMENTS, Statement, opening_words, samples, statement};
 pub use words::{PERIODS, REFUSED_UNITS, STOPS, UNITS, WEEKDAYS, WORDS, Word};

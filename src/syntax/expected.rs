@@ -18,55 +18,47 @@ pub(super) enum Saying {
 }
 
 /// What the tables say of a rule.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Known {
     saying: Saying,
-    begins: &'static [&'static str],
+    begins: Vec<&'static str>,
     name: bool,
 }
 
-const UNKNOWN: Known = Known { saying: Saying::Nothing, begins: &[], name: false };
+const UNKNOWN: Known = Known { saying: Saying::Nothing, begins: Vec::new(), name: false };
 
 /// What is known of each rule, by its number: found once, so that asking costs nothing.
 static RULES: LazyLock<Vec<Known>> = LazyLock::new(|| {
-    let mut named: HashMap<String, Known> = HashMap::new();
-    for word in WORDS {
-        named.insert(word.rule(), Known { saying: Saying::Words(word.written), ..UNKNOWN });
-    }
-    for part in PARTS {
-        named.insert(part.rule.into(), Known { saying: Saying::Thing(part.called), begins: part.begins, ..UNKNOWN });
-    }
-    for name in NAMES {
-        named.insert((*name).into(), Known { saying: Saying::Thing("a name"), name: true, ..UNKNOWN });
-    }
-    for statement in STATEMENTS {
-        named.insert(statement.rule.into(), Known { saying: Saying::Thing("a statement"), ..UNKNOWN });
-    }
+    let words = WORDS.iter().map(|word| (word.rule(), Known { saying: Saying::Words(word.written), ..UNKNOWN }));
+    let things = PARTS.iter().map(|part| (part.rule.to_owned(), part.called, part.begins().collect(), false));
+    let names = NAMES.iter().map(|name| ((*name).to_owned(), "a name", Vec::new(), true));
+    let statements = STATEMENTS.iter().map(|it| (it.rule.to_owned(), "a statement", Vec::new(), false));
+    let things = things.chain(names).chain(statements);
+    let things =
+        things.map(|(rule, called, begins, name)| (rule, Known { saying: Saying::Thing(called), begins, name }));
+    let tables: HashMap<String, Known> = words.chain(things).collect();
+
     let rules = || Rule::all_rules().iter().chain([&Rule::EOI]).copied();
-    let mut table = vec![UNKNOWN; rules().map(|rule| rule as usize + 1).max().unwrap_or(0)];
+    let mut known = vec![UNKNOWN; rules().map(|rule| rule as usize + 1).max().unwrap_or(0)];
     for rule in rules() {
-        if let (Some(place), Some(known)) = (table.get_mut(rule as usize), named.get(&format!("{rule:?}"))) {
-            *place = *known;
+        if let (Some(place), Some(found)) = (known.get_mut(rule as usize), tables.get(&format!("{rule:?}"))) {
+            place.clone_from(found);
         }
     }
-    table
+    known
 });
-
-fn known(rule: Rule) -> Known {
-    RULES.get(rule as usize).copied().unwrap_or(UNKNOWN)
-}
 
 /// How a rule is spoken of.
 pub(super) fn saying(rule: Rule) -> Saying {
-    known(rule).saying
+    RULES.get(rule as usize).map_or(Saying::Nothing, |known| known.saying)
 }
 
 /// The words that a rule begins with, for finding misspelt ones.
 pub(super) fn beginnings(rule: Rule) -> &'static [&'static str] {
-    known(rule).begins
+    RULES.get(rule as usize).map_or(&[], |known| &known.begins)
 }
 
 /// Whether a rule reads a name of a thing.
 pub(super) fn is_name(rule: Rule) -> bool {
-    known(rule).name
+    RULES.get(rule as usize).is_some_and(|known| known.name)
 }

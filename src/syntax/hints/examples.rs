@@ -13,5 +13,5 @@ pub(super) fn line_like(broken: &Broken, cut_short: bool) -> Option<&'static str
     let start = broken.line_start(at);
     let (head, word) = (broken.first(), broken.lexemes.get(start)?.text);
     let statement = statement(head)?;
-    if start == 0 { Some(statement.head()) } else { statement.row_like(word) }
+    if start == 0 { statement.head() } else { statement.row_like(word) }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use pest_meta::ast::{Expr, Rule as GrammarRule, RuleType};
 
-use crate::language::{CONDITIONS, NAMES, PARTS, PERIODS, REFUSED_UNITS, STATEMENTS, STOPS, UNITS, WEEKDAYS, WORDS};
+use crate::language::{NAMES, PARTS, PERIODS, REFUSED_UNITS, STATEMENTS, STOPS, UNITS, WEEKDAYS, WORDS, samples};
 use crate::syntax::parser::{Pair, Rule, read};
 
 const GRAMMAR: &str = include_str!("../../../grammar/lead.pest");
@@ -124,12 +124,12 @@ fn first<'a>(rules: &'a [GrammarRule], expr: &'a Expr, found: &mut BTreeSet<&'a 
 #[test]
 fn parts_begin_with_the_words_of_their_rules() {
     let rules = rules();
-    for part in PARTS.iter().filter(|part| !part.begins.is_empty()) {
+    for part in PARTS.iter().filter(|part| part.begins().next().is_some()) {
         let mut begins = BTreeSet::new();
         first(&rules, rule(&rules, part.rule), &mut begins);
         for name in &begins {
             let word = WORDS.iter().find(|word| word.rule() == *name).unwrap().written;
-            assert!(part.begins.iter().any(|begin| begin.starts_with(word)), "{}: {word} is missing", part.rule);
+            assert!(part.begins().any(|begin| begin.starts_with(word)), "{}: {word} is missing", part.rule);
         }
     }
 }
@@ -144,16 +144,10 @@ fn kinds(pair: Pair, found: &mut BTreeSet<String>) {
 #[test]
 fn every_rule_reads_something_in_the_samples_and_the_samples_are_sound() {
     let mut found = BTreeSet::new();
-    let mut texts: Vec<String> = CONDITIONS.iter().map(|condition| format!("define x as {condition}\n")).collect();
-    for statement in STATEMENTS {
-        let has = if statement.opens == "event" { " has" } else { "" };
-        texts.push(format!("{}{has}\n  {}\n", statement.head(), statement.rows().join("\n  ")));
-        texts.extend(statement.forms.iter().map(|form| format!("{form}\n")));
-    }
-    for text in texts {
-        let (tree, messages) = super::parse(&text);
+    for text in samples() {
+        let (tree, messages) = super::parse(text);
         assert_eq!((tree.statements.len(), messages), (1, Vec::<String>::new()), "{text}");
-        kinds(read(Rule::lone_statement, &text).unwrap_or_else(|_| panic!("{text}")), &mut found);
+        kinds(read(Rule::lone_statement, text).unwrap_or_else(|_| panic!("{text}")), &mut found);
     }
     let words: BTreeSet<String> = WORDS.iter().map(|word| word.rule()).collect();
     let unread: Vec<_> = words.difference(&found).collect();
