@@ -1,5 +1,7 @@
 //! The texts of one run, and line and column of a byte in them.
 
+use std::ops::Range;
+
 use super::{FileId, Span};
 
 /// Line and column, both from 1; the column counts characters.
@@ -32,13 +34,22 @@ impl SourceFile {
     /// Line and column of a byte; a byte past the end is at the end.
     #[must_use]
     pub fn position(&self, byte: usize) -> Position {
-        let mut byte = byte.min(self.text.len());
-        while !self.text.is_char_boundary(byte) {
-            byte -= 1;
-        }
-        let line = self.lines.partition_point(|&start| start <= byte).max(1);
-        let start = self.lines[line - 1];
-        Position { line, column: self.text[start..byte].chars().count() + 1 }
+        let byte = self.text.floor_char_boundary(byte);
+        let line = self.line_index(byte);
+        Position { line: line + 1, column: self.text[self.lines[line]..byte].chars().count() + 1 }
+    }
+
+    /// The line of a byte, counted from 0.
+    #[must_use]
+    pub fn line_index(&self, byte: usize) -> usize {
+        self.lines.partition_point(|&start| start <= byte).saturating_sub(1)
+    }
+
+    /// The bytes of a line counted from 0, its line break included; empty at the end of the text where there is no such line.
+    #[must_use]
+    pub fn line_range(&self, line: usize) -> Range<usize> {
+        let start = |line: usize| self.lines.get(line).copied().unwrap_or(self.text.len());
+        start(line)..start(line + 1)
     }
 }
 

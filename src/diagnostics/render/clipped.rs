@@ -1,117 +1,117 @@
-//! The texts as codespan-reporting wants them, with very long lines cut to the part that a message speaks of.
+//! The texts as codespan-reporting wants them: only the lines around the places of one message, with very long lines cut to the part that the
+//! message speaks of. So a message costs the same whether its file is short or long.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use codespan_reporting::files::{Error, Files};
 
-use crate::base::{FileId, Sources, Span};
+use crate::base::{FileId, SourceFile, Sources, Span};
 
 /// A line with more bytes than this is cut.
 const LONG: usize = 160;
 /// How much is kept on both sides of the place.
 const AROUND: usize = 60;
 const MARK: &str = "…";
+/// How many lines are kept on both sides of where a place begins and ends: codespan-reporting shows up to three of them.
+const CONTEXT: usize = 3;
 
-/// The texts of one message, as far as they are needed.
-pub(super) struct Clipped<'a> {
-    sources: &'a Sources,
-    files: Vec<(FileId, ClippedFile)>,
+/// The texts of one message, if the message needs them.
+pub(super) struct Clipped<'a>(BTreeMap<FileId, ClippedFile<'a>>);
+
+struct ClippedFile<'a> {
+    source: &'a SourceFile,
+    text: String,
+    /// The lines that are kept, ascending.
+    lines: Vec<Line>,
 }
 
-struct ClippedFile {
-    text: String,
-    lines: Vec<usize>,
-    /// Pieces kept: (start in the text as written, its end, start in the clipped text), ascending.
-    kept: Vec<(usize, usize, usize)>,
+/// A line that is kept, or a part of it.
+struct Line {
+    /// Which line of the file, from 0.
+    index: usize,
+    /// What is kept of it, in the file.
+    kept: Range<usize>,
+    /// Where it begins in the clipped text, the mark of a cut included.
+    start: usize,
+    /// Where the kept part begins in the clipped text.
+    text: usize,
 }
 
 impl<'a> Clipped<'a> {
-    /// Cuts the long lines of every file that one of these places stands in.
+    /// Takes the lines around these places.
     pub(super) fn new(sources: &'a Sources, spans: &[Span]) -> Self {
-        let mut files: Vec<(FileId, ClippedFile)> = Vec::new();
+        let mut places: BTreeMap<FileId, Vec<Range<usize>>> = BTreeMap::new();
         for span in spans {
-            if !files.iter().any(|(id, _)| *id == span.file) {
-                let places: Vec<Range<usize>> =
-                    spans.iter().filter(|other| other.file == span.file).map(|other| other.range()).collect();
-                files.push((span.file, ClippedFile::new(&sources.file(span.file).text, &places)));
-            }
+            places.entry(span.file).or_default().push(span.range());
         }
-        Clipped { sources, files }
+        Clipped(places.into_iter().map(|(id, places)| (id, ClippedFile::new(sources.file(id), &places))).collect())
     }
 
-    fn get(&self, id: FileId) -> Result<&ClippedFile, Error> {
-        self.files.iter().find(|(other, _)| *other == id).map(|(_, file)| file).ok_or(Error::FileMissing)
+    fn get(&self, id: FileId) -> Result<&ClippedFile<'a>, Error> {
+        self.0.get(&id).ok_or(Error::FileMissing)
     }
 
-    /// Where a place of the file stands in the clipped text.
+    /// Where a place of the file is in the clipped text.
     pub(super) fn range(&self, span: Span) -> Range<usize> {
-        match self.get(span.file) {
-            Ok(file) => {
-                let start = file.clipped(span.start as usize);
-                start..file.clipped(span.end as usize).max(start)
-            }
-            Err(_) => span.range(),
-        }
+        let Ok(file) = self.get(span.file) else { return span.range() };
+        let start = file.clipped(span.start as usize);
+        start..file.clipped(span.end as usize).max(start)
     }
 }
 
-impl ClippedFile {
-    fn new(source: &str, places: &[Range<usize>]) -> Self {
-        let mut text = String::new();
-        let mut kept = Vec::new();
-        let mut start = 0;
-        for line in source.split_inclusive('\n') {
-            let end = start + line.len();
-            let (from, to) = window(source, start, end, places);
-            if from > start {
-                text.push_str(MARK);
-            }
-            kept.push((from, to, text.len()));
-            text.push_str(&source[from..to]);
-            if to < end {
+impl<'a> ClippedFile<'a> {
+    fn new(source: &'a SourceFile, places: &[Range<usize>]) -> Self {
+        let last = source.line_index(source.text.len());
+        let around = |byte: usize| {
+            let line = source.line_index(byte);
+            line.saturating_sub(CONTEXT)..=(line + CONTEXT).min(last)
+        };
+        let mut indices: Vec<usize> =
+            places.iter().flat_map(|place| around(place.start).chain(around(place.end))).collect();
+        indices.sort_unstable();
+        indices.dedup();
+        let (mut text, mut lines) = (String::new(), Vec::new());
+        for index in indices {
+            let whole = source.line_range(index);
+            let kept = window(&source.text, &whole, places);
+            let start = text.len();
+            text.push_str(if kept.start > whole.start { MARK } else { "" });
+            lines.push(Line { index, kept: kept.clone(), start, text: text.len() });
+            text.push_str(&source.text[kept.clone()]);
+            if kept.end < whole.end {
                 text.push_str(MARK);
                 text.push('\n');
             }
-            start = end;
         }
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        ClippedFile { text, lines, kept }
+        ClippedFile { source, text, lines }
     }
 
     fn clipped(&self, byte: usize) -> usize {
-        let at = self.kept.partition_point(|(from, _, _)| *from <= byte).saturating_sub(1);
-        match self.kept.get(at) {
-            Some((from, to, place)) => place + byte.clamp(*from, *to) - from,
-            None => 0,
-        }
+        let at = self.lines.partition_point(|line| line.kept.start <= byte).saturating_sub(1);
+        self.lines.get(at).map_or(0, |Line { kept, text, .. }| text + byte.clamp(kept.start, kept.end) - kept.start)
     }
 
-    fn written(&self, byte: usize) -> usize {
-        let at = self.kept.partition_point(|(_, _, place)| *place <= byte).saturating_sub(1);
-        match self.kept.get(at) {
-            Some((from, to, place)) => (from + byte.saturating_sub(*place)).min(*to),
-            None => 0,
-        }
+    /// The line that a byte of the clipped text belongs to.
+    fn line_at(&self, byte: usize) -> Option<&Line> {
+        self.lines.get(self.lines.partition_point(|line| line.start <= byte).saturating_sub(1))
     }
 }
 
 /// The part of a line that is kept: all of it, or the surroundings of the first place in it.
-fn window(source: &str, start: usize, end: usize, places: &[Range<usize>]) -> (usize, usize) {
-    if end - start <= LONG {
-        return (start, end);
+fn window(source: &str, line: &Range<usize>, places: &[Range<usize>]) -> Range<usize> {
+    if line.len() <= LONG {
+        return line.clone();
     }
-    let first = places.iter().filter(|place| place.start >= start && place.start < end).min_by_key(|place| place.start);
-    let Some(place) = first else { return (start, boundary(source, start + AROUND)) };
-    let from = place.start.saturating_sub(AROUND).max(start);
-    let to = place.end.min(place.start + LONG).saturating_add(AROUND).min(end);
-    (boundary(source, from), boundary(source, to))
-}
-
-fn boundary(source: &str, mut byte: usize) -> usize {
-    while !source.is_char_boundary(byte) {
-        byte -= 1;
-    }
-    byte
+    let first = places.iter().filter(|place| line.contains(&place.start)).min_by_key(|place| place.start);
+    let (from, to) = match first {
+        None => (line.start, line.start + AROUND),
+        Some(place) => (
+            place.start.saturating_sub(AROUND).max(line.start),
+            place.end.min(place.start + LONG).saturating_add(AROUND).min(line.end),
+        ),
+    };
+    source.floor_char_boundary(from)..source.floor_char_boundary(to)
 }
 
 impl<'f> Files<'f> for Clipped<'f> {
@@ -120,25 +120,32 @@ impl<'f> Files<'f> for Clipped<'f> {
     type Source = &'f str;
 
     fn name(&'f self, id: FileId) -> Result<&'f str, Error> {
-        Ok(&self.sources.file(id).name)
+        Ok(&self.get(id)?.source.name)
     }
 
     fn source(&'f self, id: FileId) -> Result<&'f str, Error> {
         Ok(&self.get(id)?.text)
     }
 
+    /// Lines keep their index in the file.
     fn line_index(&'f self, id: FileId, byte: usize) -> Result<usize, Error> {
-        Ok(self.get(id)?.lines.partition_point(|start| *start <= byte).saturating_sub(1))
+        Ok(self.get(id)?.line_at(byte).map_or(0, |line| line.index))
     }
 
+    /// A line that is not kept, in the middle of a long place, is empty: it is never shown.
     fn line_range(&'f self, id: FileId, line: usize) -> Result<Range<usize>, Error> {
         let file = self.get(id)?;
-        let max = file.lines.len();
-        let start = *file.lines.get(line).ok_or(Error::LineTooLarge { given: line, max })?;
-        Ok(start..file.lines.get(line + 1).copied().unwrap_or(file.text.len()))
+        let at = file.lines.partition_point(|kept| kept.index < line);
+        let start = |at: usize| file.lines.get(at).map_or(file.text.len(), |line| line.start);
+        let kept = file.lines.get(at).is_some_and(|kept| kept.index == line);
+        Ok(start(at)..start(at + usize::from(kept)))
     }
 
     fn column_number(&'f self, id: FileId, _line: usize, byte: usize) -> Result<usize, Error> {
-        Ok(self.sources.file(id).position(self.get(id)?.written(byte)).column)
+        let file = self.get(id)?;
+        let written = file
+            .line_at(byte)
+            .map_or(0, |Line { kept, text, .. }| (kept.start + byte.saturating_sub(*text)).min(kept.end));
+        Ok(file.source.position(written).column)
     }
 }

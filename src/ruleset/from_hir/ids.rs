@@ -58,25 +58,17 @@ impl Lowering<'_> {
         place.id().map(|id| self.id(id, span))
     }
 
-    /// This id, with a number behind it if it is taken, and its origin.
+    /// This id, with the next free number behind it if it is taken, and its origin.
     pub(super) fn id(&mut self, wanted: String, span: Span) -> String {
-        let (id, origin) = (self.free_id(wanted), self.origin(span));
+        let mut id = wanted.clone();
+        while self.origins.contains_key(&id) {
+            let number = self.taken.entry(wanted.clone()).or_insert(1);
+            *number += 1;
+            id = format!("{wanted} ({number})");
+        }
+        let origin = self.origin(span);
         self.origins.insert(id.clone(), origin);
         id
-    }
-
-    fn free_id(&self, wanted: String) -> String {
-        if !self.origins.contains_key(&wanted) {
-            return wanted;
-        }
-        let mut number = 2;
-        loop {
-            let id = format!("{wanted} ({number})");
-            if !self.origins.contains_key(&id) {
-                return id;
-            }
-            number += 1;
-        }
     }
 
     fn origin(&self, span: Span) -> Origin {

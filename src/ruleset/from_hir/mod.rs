@@ -101,6 +101,7 @@ pub fn lower(program: &Program, sources: &Sources, options: &Options, sink: &mut
         known_features: HashMap::new(),
         file_names: ids::file_names(sources, &options.root),
         origins: IndexMap::new(),
+        taken: HashMap::new(),
     };
     let mut ruleset = lowering.document(&horizon);
     let own = lowering.origins.len();
@@ -131,4 +132,6 @@ struct Lowering<'a> {
     file_names: Vec<Arc<str>>,
     /// Of every id that was given out: those of the rule set, then those of the checks.
     origins: IndexMap<String, Origin>,
+    /// The last number that was put behind an id which several things want; looked up only, never walked.
+    taken: HashMap<String, usize>,
 }

@@ -14,8 +14,9 @@ impl Checker<'_> {
         for i in 0..self.decls.classes.len() {
             let decl = self.decls.classes[i];
             let mut values: Vec<Named> = Vec::new();
+            let mut known = BTreeSet::new();
             let mut add = |label: &Label| {
-                if !values.iter().any(|value| value.text == label.text) {
+                if known.insert(label.text.clone()) {
                     values.push(Named { text: label.text.clone(), span: label.span });
                 }
             };
@@ -63,6 +64,8 @@ impl Checker<'_> {
             let decl = self.decls.classes[i];
             let mut rows = Vec::with_capacity(decl.rows.len());
             let mut seen: HashMap<Cond, crate::base::Span> = HashMap::new();
+            let values = self.program.classes[i].values.iter().enumerate();
+            let values: HashMap<String, usize> = values.map(|(at, value)| (value.text.clone(), at)).collect();
             for row in &decl.rows {
                 let Some(condition) = self.condition(&row.condition, Place::Class) else { continue };
                 let key = condition.without_places();
@@ -76,11 +79,7 @@ impl Checker<'_> {
                 } else {
                     seen.insert(key, row.span);
                 }
-                let value = if gives_no_value(&row.label) {
-                    None
-                } else {
-                    self.program.classes[i].values.iter().position(|value| value.text == row.label.text)
-                };
+                let value = if gives_no_value(&row.label) { None } else { values.get(&row.label.text).copied() };
                 rows.push(ClassRow { value, condition, span: row.span });
             }
             self.program.classes[i].rows = rows;
