@@ -12,7 +12,7 @@ fmt:
 
 # Accept what the golden tests print now; read the diff before you commit it.
 accept:
-    UPDATE=1 UPDATE_CLI=1 BLESS=1 cargo test --tests
+    UPDATE=1 cargo test --tests
 
 # Speed and memory, printed as tables.
 bench:
@@ -44,4 +44,4 @@ mutants *WORDS="":
 
 # What comes of phrases that people write who have not read the manual, one by one and as a table.
 phrases:
-    cargo test --quiet --test phrases -- --nocapture
+    cargo test --quiet --test corpus phrases -- --nocapture

@@ -1,8 +1,6 @@
 //! The one door between files and the steps of the compiler: workspaces and their `lead.toml`, the files that a definition
 //! uses, and a definition from its files to its rule set. The only place that reads definitions from the disk.
 
-#[cfg(test)]
-mod anything;
 mod as_of;
 mod compile;
 mod config;

@@ -4,31 +4,6 @@ use super::*;
 use crate::diagnostics::render;
 use serde_json::Value as Json;
 
-/// Codes and short messages of what a fence reports.
-fn codes(fence: &str) -> Vec<&'static str> {
-    let (files, entry) = Memory::from_fence(fence);
-    let compiled = compile_in_memory(&files, &entry).unwrap();
-    compiled.diagnostics.iter().map(|d| d.code.id).collect()
-}
-
-fn fences(page: &str) -> Vec<&str> {
-    page.split("```lead\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect()
-}
-
-#[test]
-fn pages_of_files_hold() {
-    for code in crate::diagnostics::files::ALL {
-        let fences = fences(code.page);
-        assert_eq!(fences.len(), 2, "{}", code.id);
-        let wrong = codes(fences[0]);
-        assert!(wrong.contains(&code.id), "{}: {wrong:?}", code.id);
-        let errors: Vec<_> = wrong.iter().filter(|id| id.starts_with('E') && **id != code.id).collect();
-        assert!(errors.is_empty(), "{}: {errors:?}", code.id);
-        let right = codes(fences[1]);
-        assert!(!right.iter().any(|id| id.starts_with('E') || *id == code.id), "{}: {right:?}", code.id);
-    }
-}
-
 #[test]
 fn the_order_is_that_of_the_first_use() {
     let files = Memory::default()

@@ -1,4 +1,4 @@
-//! What came of the phrases, in figures and one by one: `cargo test --test phrases -- --nocapture`.
+//! What came of the phrases, in figures and one by one: `cargo test --test corpus phrases -- --nocapture`.
 
 use super::cases::Case;
 use super::repairs::Found;

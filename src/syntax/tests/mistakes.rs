@@ -73,7 +73,7 @@ fn answered(head: &str, text: &str, wrong: &mut Vec<String>) -> String {
 
 #[test]
 fn mistakes_get_their_messages() {
-    let bless = std::env::var_os("BLESS").is_some();
+    let update = std::env::var_os("UPDATE").is_some();
     let mut wrong = Vec::new();
     for (name, golden) in super::files("mistakes", "txt") {
         let mut now = golden[..golden.find("=== ").unwrap_or(golden.len())].to_string();
@@ -83,7 +83,7 @@ fn mistakes_get_their_messages() {
                 rest.lines().filter(|line| !line.starts_with("> ")).map(|line| format!("{line}\n")).collect();
             now.push_str(&answered(head, &text, &mut wrong));
         }
-        if bless {
+        if update {
             std::fs::write(folder("mistakes").join(&name), &now).unwrap();
         } else {
             for (was, is) in golden.lines().zip(now.lines()) {

@@ -11,35 +11,29 @@
 //! ! checked 1 definition: 1 error     a line of standard error
 //! ```
 //!
-//! `UPDATE_CLI=1 cargo test --test cli` writes what the program says into the pages where it differs.
-
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+//! `UPDATE=1 cargo test --test it cli` writes what the program says into the pages where it differs.
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
+
+use crate::support::{fences, files, finish, name_of, root, updating};
 
 #[test]
 fn transcripts_hold() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut pages: Vec<PathBuf> = fs::read_dir(root.join("tests/cli")).unwrap().map(|e| e.unwrap().path()).collect();
-    pages.retain(|path| path.extension().is_some_and(|e| e == "md"));
-    pages.sort();
-    let only = std::env::var("CLI").unwrap_or_default();
-    let update = std::env::var_os("UPDATE_CLI").is_some();
-    let mut wrong = Vec::new();
-    for page in pages.iter().filter(|page| page.to_string_lossy().contains(&only)) {
-        let text = fs::read_to_string(page).unwrap();
-        let (new, differences) = run_page(root, &text);
-        let name = page.file_name().unwrap().to_string_lossy().into_owned();
-        if update && new != text {
-            fs::write(page, new).unwrap();
+    let (mut wrong, mut done) = (Vec::new(), 0);
+    for page in files("tests/cli", "md") {
+        let text = fs::read_to_string(&page).unwrap();
+        let (new, differences) = run_page(&root(), &text);
+        done += 1;
+        if updating() {
+            fs::write(&page, new).unwrap();
         } else {
-            wrong.extend(differences.into_iter().map(|difference| format!("== {name}\n{difference}")));
+            wrong.extend(differences.into_iter().map(|difference| format!("== {}\n{difference}", name_of(&page))));
         }
     }
-    assert!(wrong.is_empty() || update, "{}", wrong.join("\n"));
+    finish(&wrong, done, "transcripts");
 }
 
 /// Runs the commands of a page; gives the page as it would be right, and what differs.
@@ -213,11 +207,10 @@ fn copy(from: &Path, to: &Path) {
 /// Every `lead` command of the README stands in a transcript.
 #[test]
 fn the_readme_is_run() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let readme = fs::read_to_string(root.join("README.md")).unwrap();
-    let transcript = fs::read_to_string(root.join("tests/cli/readme.md")).unwrap();
-    let blocks = readme.split("```sh\n").skip(1).map(|rest| rest.split("```").next().unwrap());
-    let lines = blocks.flat_map(str::lines).filter(|line| line.starts_with("lead "));
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let transcript = fs::read_to_string(root().join("tests/cli/readme.md")).unwrap();
+    let blocks = fences::of_language(&readme, "sh");
+    let lines = blocks.iter().flat_map(|block| block.lines()).filter(|line| line.starts_with("lead "));
     let commands: Vec<&str> = lines.map(|line| line.split("  #").next().unwrap().trim()).collect();
     assert!(commands.len() >= 6, "{commands:?}");
     let missing: Vec<&str> =

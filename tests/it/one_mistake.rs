@@ -1,7 +1,5 @@
 //! One broken statement gives one message: what it declares is not missed a second time wherever it is used.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
 use leadlang::driver::{Memory, compile_in_memory};
 
 /// The statements of a definition, comments and blank lines with the one above.
@@ -20,7 +18,7 @@ fn statements(text: &str) -> Vec<String> {
 
 #[test]
 fn one_broken_statement_gives_one_message() {
-    let statements = statements(include_str!("grammar/whole.lead"));
+    let statements = statements(include_str!("../grammar/whole.lead"));
     let mut wrong = Vec::new();
     for broken in 0..statements.len() {
         let mut text = String::new();
@@ -48,7 +46,7 @@ fn said(text: &str) -> Vec<String> {
 
 #[test]
 fn a_slip_in_the_first_word_gives_one_message() {
-    let whole = include_str!("grammar/whole.lead");
+    let whole = include_str!("../grammar/whole.lead");
     let mut wrong = Vec::new();
     for word in
         ["team", "person", "account", "event", "status", "list", "define", "classify", "score", "band", "stages", "sla"]
@@ -65,7 +63,7 @@ fn a_slip_in_the_first_word_gives_one_message() {
 
 #[test]
 fn stages_that_are_called_otherwise_are_stages() {
-    let whole = include_str!("grammar/whole.lead");
+    let whole = include_str!("../grammar/whole.lead");
     let head = whole.lines().find(|line| line.starts_with("stages")).unwrap();
     for other in ["stage, any may be skipped", "funnel", "stages:", "stages, each builds on the one before"] {
         let said = said(&whole.replacen(head, other, 1));

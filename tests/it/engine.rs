@@ -1,15 +1,31 @@
-//! What holds of any lead: over a definition that uses every kind of thing.
+//! The reference engine: what holds of any lead, over a definition that uses every kind of thing.
 
 use std::sync::LazyLock;
 
-use leadlang::engine::{Decision, Instant, Prepared, Source};
+use leadlang::engine::{Decision, Instant, Prepared, Replay, Source};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value as Json, json};
 
-use super::{entries, prepare};
+use crate::support::{instant, prepare};
 
-static ALL: LazyLock<Prepared> = LazyLock::new(|| prepare(include_str!("all.lead")));
+static ALL: LazyLock<Prepared> = LazyLock::new(|| prepare(include_str!("../engine/all.lead")));
+
+/// The transitions of a derived log, as events of a lead.
+fn entries(replay: &Replay) -> Vec<Json> {
+    replay.transitions().iter().map(|transition| serde_json::to_value(transition).unwrap()).collect()
+}
+
+#[test]
+fn a_history_that_takes_too_long_is_given_up() {
+    let daily = prepare("event called\ndefine due as days since last called >= 5\n");
+    let lead = |at: &str| json!({"id": "x", "events": [{"event": "called", "at": at}]});
+    let now = instant("2026-03-10T09:00:00Z");
+    assert!(daily.decide_with_replay(&lead("2025-01-01T00:00:00Z"), now).is_ok());
+    let long = daily.decide_with_replay(&lead("0001-01-01T00:00:00Z"), now).unwrap_err();
+    assert_eq!(long.entries, 0);
+    assert_eq!(long.at.to_string(), "0274-10-17T00:00:00Z");
+}
 
 const HOUR: i64 = 3_600_000;
 
@@ -207,7 +223,7 @@ proptest! {
         let decision = ALL.decide(&lead, now);
         // What is returned now stands in the log later: only what enters nothing can be compared.
         prop_assume!(decision.transitions.is_empty());
-        let begins = |event: &Json| ["at", "received"].iter().filter_map(|key| event[*key].as_str()).max().map(super::instant);
+        let begins = |event: &Json| ["at", "received"].iter().filter_map(|key| event[*key].as_str()).max().map(instant);
         let next = lead["events"].as_array().unwrap().iter().filter_map(begins).filter(|at| *at > now).min();
         let end = decision.recheck_at.map(|at| at.0).into_iter().chain(next).min().unwrap_or(now + 400 * 24 * HOUR);
         #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]

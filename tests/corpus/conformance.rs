@@ -1,12 +1,7 @@
 //! The conformance suite in `spec/conformance/`: the reference engine answers every case to the byte, there are enough cases in each
 //! section, the committed files are those that the tool makes, and the table of results speaks of them.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-#[path = "../tools/conformance/shapes/mod.rs"]
-mod shapes;
-#[path = "../tools/conformance/suite/mod.rs"]
-mod suite;
+use crate::{shapes, suite};
 
 #[test]
 fn the_reference_answers_every_case_to_the_byte() {

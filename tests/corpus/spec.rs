@@ -1,17 +1,13 @@
 //! Every fenced block of the standard, the README and the cookbook is executed. `spec/README.md` says what the marks mean.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-mod support;
-
 use std::collections::BTreeMap;
 
+use crate::support::fences::{Fence, fences};
+use crate::support::{files, finish, name_of, root};
 use leadlang::diagnostics::{Diagnostic, Severity};
 use leadlang::driver::{Compiled, Memory, compile_in_memory};
 use leadlang::engine::Prepared;
 use serde_json::Value;
-use support::fences::{Fence, fences};
-use support::{files, finish, name_of, root};
 
 /// What is wrong with a `lead` block; nothing if it is as its marks say.
 fn check(fence: &Fence, preludes: &BTreeMap<String, String>) -> Result<Compiled, String> {

@@ -1,8 +1,6 @@
 //! Rule sets: every one that is emitted fits the schema, keeps its promises, and is read back as it was; what does not matter
 //! does not change it; what is broken is refused with the place where it is.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
 use std::fs;
 use std::path::Path;
 
@@ -11,8 +9,11 @@ use leadlang::ruleset::{Options, RuleSet, broken};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use crate::support::fences::{fences, of_language};
+use crate::support::{all_files, name_of, root};
+
 fn schema() -> jsonschema::Validator {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("spec/ruleset.schema.json")).unwrap();
+    let text = fs::read_to_string(root().join("spec/ruleset.schema.json")).unwrap();
     let schema: Value = serde_json::from_str(&text).unwrap();
     assert!(jsonschema::meta::is_valid(&schema));
     jsonschema::validator_for(&schema).unwrap()
@@ -35,14 +36,13 @@ fn is_sound(ruleset: &RuleSet, schema: &jsonschema::Validator, name: &str) {
 #[test]
 fn every_example_gives_a_sound_rule_set() {
     let schema = schema();
-    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut names: Vec<_> = fs::read_dir(&examples).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut names: Vec<_> = fs::read_dir(root().join("examples")).unwrap().map(|entry| entry.unwrap().path()).collect();
     names.sort();
     for folder in names.into_iter().filter(|path| path.is_dir()) {
         let disk = Disk::here();
         let compile = || Workspace::find(&disk, &folder).unwrap().compile().unwrap();
         let (compiled, again) = (compile(), compile());
-        let name = folder.display().to_string();
+        let name = name_of(&folder);
         let lowered = compiled.lowered.unwrap_or_else(|| panic!("{name}: {:?}", compiled.diagnostics));
         assert_eq!(lowered.ruleset.to_json(), again.lowered.unwrap().ruleset.to_json(), "{name}");
         is_sound(&lowered.ruleset, &schema, &name);
@@ -52,43 +52,18 @@ fn every_example_gives_a_sound_rule_set() {
     }
 }
 
-/// The definitions of all pages of the standard, with the page and the number of the fence.
-fn fences() -> Vec<(String, String)> {
-    fn pages(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                pages(&path, found);
-            } else if path.extension().is_some_and(|extension| extension == "md") {
-                found.push(path);
-            }
-        }
-    }
-    let mut found = Vec::new();
-    pages(&Path::new(env!("CARGO_MANIFEST_DIR")).join("spec"), &mut found);
-    found.sort();
-    let mut fences = Vec::new();
-    for page in found {
-        let text = fs::read_to_string(&page).unwrap();
-        for (number, part) in text.split("\n```lead").skip(1).enumerate() {
-            let Some((_, rest)) = part.split_once('\n') else { continue };
-            let Some((fence, _)) = rest.split_once("\n```") else { continue };
-            fences.push((format!("{}#{number}", page.display()), format!("{fence}\n")));
-        }
-    }
-    fences
-}
-
 #[test]
 fn every_definition_in_the_standard_gives_a_sound_rule_set() {
     let schema = schema();
     let mut count = 0;
-    for (name, fence) in fences() {
-        let (files, entry) = Memory::from_fence(&fence);
-        let Ok(compiled) = compile_in_memory(&files, &entry) else { continue };
-        let Some(lowered) = compiled.lowered else { continue };
-        count += 1;
-        is_sound(&lowered.ruleset, &schema, &name);
+    for page in all_files("spec", "md") {
+        for fence in fences(&fs::read_to_string(&page).unwrap()).iter().filter(|fence| fence.language() == "lead") {
+            let (files, entry) = Memory::from_fence(&fence.text);
+            let Ok(compiled) = compile_in_memory(&files, &entry) else { continue };
+            let Some(lowered) = compiled.lowered else { continue };
+            count += 1;
+            is_sound(&lowered.ruleset, &schema, &format!("{}:{}", name_of(&page), fence.line));
+        }
     }
     assert!(count > 200, "{count}");
 }
@@ -358,10 +333,10 @@ fn keys_that_a_reader_does_not_know_are_ignored() {
 fn a_definition_that_cannot_be_written_out_is_reported() {
     for code in ["E0801", "E0802", "E0803"] {
         let page = leadlang::diagnostics::find(code).unwrap().page;
-        let fences: Vec<&str> = page.split("```lead\n").skip(1).filter_map(|part| part.split("```").next()).collect();
-        let wrong = compiled(fences[0]);
+        let fences = of_language(page, "lead");
+        let wrong = compiled(&fences[0]);
         let codes: Vec<&str> = wrong.diagnostics.iter().map(|diagnostic| diagnostic.code.id).collect();
         assert!(codes.contains(&code) && wrong.lowered.is_none(), "{code}: {codes:?}");
-        assert!(compiled(fences[1]).lowered.is_some(), "{code}");
+        assert!(compiled(&fences[1]).lowered.is_some(), "{code}");
     }
 }

@@ -1,8 +1,8 @@
 //! Whatever the text is, the whole compiler ends, panics nowhere, and every place that it names lies inside of a file.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+use leadlang::driver::{Memory, compile_in_memory};
 
-use super::*;
+use crate::support::fences;
 
 /// Compiles a text down to the rule set, if it is sound, and looks at all places in what is said.
 fn survives(text: &str) {
@@ -17,9 +17,8 @@ fn survives(text: &str) {
 }
 
 /// Small definitions that hold every construct: both sides of the pages on errors.
-fn small() -> Vec<&'static str> {
-    let pages = crate::diagnostics::all().map(|code| code.page);
-    pages.flat_map(|page| page.split("```lead\n").skip(1)).filter_map(|rest| rest.split("```").next()).collect()
+fn small() -> Vec<String> {
+    leadlang::diagnostics::all().flat_map(|code| fences::of_language(code.page, "lead")).collect()
 }
 
 /// The border of a character at or before a place.
@@ -35,7 +34,7 @@ const STEP: usize = if cfg!(debug_assertions) { 2 } else { 1 };
 
 #[test]
 fn beginnings_compile_or_are_refused() {
-    for (at, text) in small().into_iter().enumerate().step_by(STEP) {
+    for (at, text) in small().iter().enumerate().step_by(STEP) {
         // Another place in each text: together they fall into every construct.
         for part in [at * 7 % 10 + 1, at * 3 % 10 + 1] {
             survives(&text[..border(text, text.len() * part / 11)]);
@@ -47,7 +46,7 @@ fn beginnings_compile_or_are_refused() {
 fn two_definitions_spliced_compile_or_are_refused() {
     let texts = small();
     for (at, one) in texts.iter().enumerate().step_by(STEP) {
-        let other = texts[(at * 31 + 17) % texts.len()];
+        let other = &texts[(at * 31 + 17) % texts.len()];
         // Whole lines, so that statements meet that do not belong together; then in the middle of words.
         survives(&format!("{one}\n{other}"));
         let (cut, from) = (at * 7 % 10 + 1, at * 3 % 10 + 1);
@@ -58,7 +57,7 @@ fn two_definitions_spliced_compile_or_are_refused() {
 
 #[test]
 fn lines_left_out_of_a_whole_definition() {
-    let text = include_str!("../../tests/grammar/whole.lead");
+    let text = include_str!("../grammar/whole.lead");
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let step = if cfg!(debug_assertions) { 23 } else { 1 };
     for gap in (0..lines.len()).step_by(step) {

@@ -1,45 +1,42 @@
 //! The programs that the README and the standard show are run, each in a folder that holds the rule set of the definition above it.
 //! `spec/README.md` says what the marks mean.
 //!
-//! Rust has to be compiled before: a block in Rust is the file `tests/programs/load.rs`, to the letter, which is part of this program.
-//! It has a `main` of its own so that nothing but the program itself writes to its standard output.
-
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-mod support;
+//! Rust has to be compiled beforehand: a block in Rust is the file `tests/programs/load.rs`, to the letter, which is part of this test.
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::process::Command;
 
 use leadlang::driver::{Memory, compile_in_memory};
-use support::fences::{Fence, fences};
-use support::{files, name_of, root};
 
-const RUST: &str = include_str!("programs/load.rs");
+use crate::support::fences::{Fence, fences};
+use crate::support::{files, finish, name_of, root, wanted};
+
+const RUST: &str = include_str!("../programs/load.rs");
 
 /// The program of the Rust blocks.
 mod load {
-    include!("programs/load.rs");
+    include!("../programs/load.rs");
 
-    pub fn run() -> Result<(), Box<dyn std::error::Error>> {
-        main()
+    /// What the program prints stands between two lines of this, because the test that runs it prints too.
+    pub const AROUND: &str = "---- 8< ----\n";
+
+    #[test]
+    #[ignore = "the test of all programs runs it in a folder with a rule set"]
+    fn the_rust_block() {
+        print!("\n{AROUND}");
+        main().unwrap();
+        print!("{AROUND}");
     }
 }
-
-/// The argument by which this program becomes the one of the Rust blocks.
-const BLOCK: &str = "--the-rust-block";
 
 /// How many lines a program may have.
 const LINES: usize = 10;
 
-fn main() -> ExitCode {
-    if std::env::args().any(|argument| argument == BLOCK) {
-        load::run().expect("the program runs");
-        return ExitCode::SUCCESS;
-    }
+#[test]
+fn programs_print_what_the_pages_say() {
     let mut pages = files("spec", "md");
-    pages.push(root().join("README.md"));
+    pages.extend(Some(root().join("README.md")).filter(|page| wanted(&name_of(page))));
     let (mut wrong, mut done) = (Vec::new(), 0);
     for page in pages {
         let text = fs::read_to_string(&page).unwrap();
@@ -48,8 +45,7 @@ fn main() -> ExitCode {
             wrong.extend(result.err().map(|why| format!("{}:{line}: {why}", name_of(&page))));
         }
     }
-    println!("{done} programs, {} wrong\n{}", wrong.len(), wrong.join("\n"));
-    if wrong.is_empty() && done >= 6 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    finish(&wrong, done, "programs");
 }
 
 /// The programs of a page by their lines, with what is wrong with them.
@@ -88,6 +84,7 @@ fn check(program: &Fence, definition: Option<&str>, expected: &str) -> Result<()
     let output = command.current_dir(folder.path()).output();
     let output = output.map_err(|error| format!("{} cannot be run: {error}", command.get_program().display()))?;
     let printed = String::from_utf8_lossy(&output.stdout);
+    let printed = printed.split(load::AROUND).nth(1).unwrap_or(&printed);
     if output.status.success() && printed == expected {
         return Ok(());
     }
@@ -122,6 +119,6 @@ fn python(folder: &Path, program: &str) -> Command {
 
 fn rust() -> Command {
     let mut command = Command::new(std::env::current_exe().unwrap());
-    command.arg(BLOCK);
+    command.args(["the_rust_block", "--ignored", "--nocapture"]);
     command
 }

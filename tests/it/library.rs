@@ -1,9 +1,5 @@
 //! The library as others use it: a rule set is read or refused, prepared once, and shared by threads.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-mod support;
-
 use leadlang::engine::{Decision, Instant, LeadData, Prepared, Replay, Source};
 use leadlang::ruleset::{RuleSet, broken};
 use serde_json::{Value, json};
@@ -12,7 +8,7 @@ const NOW: i64 = 1_773_133_200_000;
 
 /// The rule set of the form handler, which has clocks, a calendar, and stages that read the log.
 fn document() -> String {
-    std::fs::read_to_string(support::root().join("examples/form-handler/ruleset.json")).unwrap()
+    std::fs::read_to_string(crate::support::root().join("examples/form-handler/ruleset.json")).unwrap()
 }
 
 /// People of whom hardly two are alike.

@@ -1,34 +1,15 @@
-//! Golden files: what each step of the compiler makes of a definition, and what the examples with data come to. `UPDATE=1 cargo
-//! test --test golden` writes what is there now; the difference is to be read before it is committed.
+//! Golden files: what each step of the compiler makes of a definition, and what the examples with data come to. `UPDATE=1`
+//! writes what is there now; read the difference before you commit it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-mod support;
-
-use std::path::Path;
 use std::process::Command;
 
-use support::{files, finish, name_of, root};
+use crate::support::{self, differs, files, finish, name_of};
 
 /// Standard output of a command of ours in the root of the repository.
 fn lead(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_lead")).args(arguments).current_dir(root()).output().unwrap();
+    let output = support::lead(arguments);
     assert!(output.status.success(), "lead {}: {}", arguments.join(" "), String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
-}
-
-/// What differs from a golden file, or nothing.
-fn differs(golden: &Path, got: &str) -> Option<String> {
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(golden, got).unwrap();
-    }
-    let expected = std::fs::read_to_string(golden).unwrap_or_default();
-    let line = expected.lines().zip(got.lines()).position(|(a, b)| a != b);
-    let line = line.unwrap_or_else(|| expected.lines().count().min(got.lines().count()));
-    (expected != got).then(|| {
-        let at = |text: &str| text.lines().nth(line).unwrap_or("(the end)").to_owned();
-        format!("{}:{}\n  expected {}\n  got      {}", name_of(golden), line + 1, at(&expected), at(got))
-    })
 }
 
 #[test]
@@ -69,7 +50,7 @@ fn the_rule_sets_of_the_examples_are_those_of_their_definitions() {
         done += 1;
         let folder = name_of(committed.parent().unwrap());
         let compile = ["compile", &folder, "--check", &name_of(&committed)];
-        let output = Command::new(env!("CARGO_BIN_EXE_lead")).args(compile).current_dir(root()).output().unwrap();
+        let output = support::lead(&compile);
         if !output.status.success() {
             wrong.push(format!("lead {}: {}", compile.join(" "), String::from_utf8_lossy(&output.stderr)));
         }

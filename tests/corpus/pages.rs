@@ -1,25 +1,18 @@
 //! Every page of `spec/errors/` is a test: what stands under "Wrong" reports exactly its code, what stands under "Right" reports
 //! nothing at all, but that nothing reads what it declares.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use leadlang::diagnostics::{self, Code, Fix, Severity};
 use leadlang::driver::{Memory, compile_in_memory};
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("spec/errors")
-}
+use crate::support::fences::fences;
+use crate::support::{all_files, finish, wanted};
 
-/// The text of the one fence under a heading.
-fn fence<'a>(page: &'a str, heading: &str) -> Option<&'a str> {
-    let (_, rest) = page.split_once(&format!("\n## {heading}\n"))?;
-    let section = rest.split("\n## ").next()?;
-    let (_, rest) = section.split_once("```lead\n")?;
-    rest.split_once("```").map(|(text, _)| text)
+/// The text of the `lead` fence under a heading.
+fn fence(page: &str, heading: &str) -> Option<String> {
+    let found = fences(page).into_iter().find(|fence| fence.heading == heading && fence.language() == "lead");
+    found.map(|fence| fence.text)
 }
 
 /// The codes that a fence reports.
@@ -44,7 +37,7 @@ fn faults(code: &Code) -> Vec<String> {
         faults.push(format!("{id}: `## Wrong` and `## Right` with a lead fence each are missing"));
         return faults;
     };
-    let wrong = reported(wrong);
+    let wrong = reported(&wrong);
     let ids = |codes: &[&'static Code]| codes.iter().map(|code| code.id).collect::<Vec<_>>().join(", ");
     let others = wrong
         .iter()
@@ -52,7 +45,7 @@ fn faults(code: &Code) -> Vec<String> {
     if !wrong.iter().any(|found| found.id == id) || others {
         faults.push(format!("{id}: Wrong reports [{}]", ids(&wrong)));
     }
-    let right = reported(right);
+    let right = reported(&right);
     if right.iter().any(|found| !OF_PIECES.contains(&found.id) || found.id == id) {
         faults.push(format!("{id}: Right reports [{}]", ids(&right)));
     }
@@ -61,22 +54,20 @@ fn faults(code: &Code) -> Vec<String> {
 
 #[test]
 fn every_page_reports_what_it_says() {
-    let only = std::env::var("PAGE").ok();
-    let faults: Vec<String> = diagnostics::all()
-        .filter(|code| only.as_deref().is_none_or(|only| code.id.starts_with(only)))
-        .flat_map(faults)
-        .collect();
-    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+    let (mut wrong, mut done) = (Vec::new(), 0);
+    for code in diagnostics::all().filter(|code| wanted(code.id)) {
+        done += 1;
+        wrong.extend(faults(code));
+    }
+    finish(&wrong, done, "pages");
 }
 
 #[test]
 fn every_page_is_registered() {
     let registered: BTreeSet<String> = diagnostics::all().map(|code| format!("{}.md", code.id)).collect();
-    let pages: BTreeSet<String> = fs::read_dir(folder())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".md") && !name.starts_with("README"))
-        .collect();
+    let pages = all_files("spec/errors", "md");
+    let names = pages.iter().map(|page| page.file_name().unwrap().to_string_lossy().into_owned());
+    let pages: BTreeSet<String> = names.filter(|name| name != "README.md").collect();
     assert_eq!(registered, pages);
 }
 
@@ -93,24 +84,25 @@ fn mended(text: &str, fix: &Fix) -> String {
 
 #[test]
 fn every_fix_mends_what_it_says() {
-    let mut faults = Vec::new();
-    for code in diagnostics::all() {
+    let (mut wrong_fixes, mut done) = (Vec::new(), 0);
+    for code in diagnostics::all().filter(|code| wanted(code.id)) {
         // Where several files stand in one fence, places are not those of the fence.
         let Some(wrong) = fence(code.page, "Wrong").filter(|text| !text.contains("# file:")) else { continue };
-        let (memory, entry) = Memory::from_fence(wrong);
+        let (memory, entry) = Memory::from_fence(&wrong);
         let compiled = compile_in_memory(&memory, &entry).unwrap();
         for diagnostic in compiled.diagnostics.iter().filter(|diagnostic| diagnostic.code.id == code.id) {
             for fix in &diagnostic.fixes {
-                let after = mended(wrong, fix);
+                done += 1;
+                let after = mended(&wrong, fix);
                 let found = reported(&after);
                 let same = found.iter().filter(|found| found.id == code.id).count();
                 let before = compiled.diagnostics.iter().filter(|other| other.code.id == code.id).count();
                 if same >= before || found.iter().any(|found| found.id.starts_with("E00") && found.id != code.id) {
                     let ids: Vec<&str> = found.iter().map(|code| code.id).collect();
-                    faults.push(format!("{}: {:?} gives {ids:?}:\n{after}", code.id, fix.title));
+                    wrong_fixes.push(format!("{}: {:?} gives {ids:?}:\n{after}", code.id, fix.title));
                 }
             }
         }
     }
-    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+    finish(&wrong_fixes, done, "fixes");
 }

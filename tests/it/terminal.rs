@@ -1,8 +1,5 @@
 //! What differs on a terminal: tables in place of lines of JSON, a bar while it runs, colours. Python's `pty` plays the terminal.
 
-#![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
 use std::path::Path;
 use std::process::{Command, Stdio};
 

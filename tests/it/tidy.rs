@@ -1,10 +1,9 @@
 //! The rules of the house, as tests: floors that no import climbs, sizes of files, pages for codes, and what the project
 //! never says.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
 use std::fs;
-use std::path::{Path, PathBuf};
+
+use crate::support::{all_files, name_of, root};
 
 /// The floors, lowest first. A file imports only from lower floors, and within its own module; siblings on one floor do not
 /// import each other.
@@ -23,27 +22,6 @@ const FLOORS: &[&[&str]] = &[
 
 const LIMIT: usize = 600;
 
-fn rust_files(root: &str) -> Vec<PathBuf> {
-    fn walk(dir: &Path, out: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(dir).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                walk(&path, out);
-            } else if path.extension().is_some_and(|e| e == "rs") {
-                out.push(path);
-            }
-        }
-    }
-    let mut out = Vec::new();
-    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join(root), &mut out);
-    out.sort();
-    out
-}
-
-fn relative(path: &Path) -> String {
-    path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_string_lossy().replace('\\', "/")
-}
-
 fn floor(module: &str) -> Option<usize> {
     FLOORS.iter().position(|modules| modules.contains(&module))
 }
@@ -56,8 +34,8 @@ fn code(text: &str) -> &str {
 #[test]
 fn no_import_climbs_a_floor() {
     let mut wrong = Vec::new();
-    for path in rust_files("src") {
-        let name = relative(&path);
+    for path in all_files("src", "rs") {
+        let name = name_of(&path);
         let module = name.trim_start_matches("src/").split(['/', '.']).next().unwrap().to_owned();
         let Some(own) = floor(&module) else { continue };
         let text = fs::read_to_string(&path).unwrap();
@@ -82,19 +60,19 @@ fn no_import_climbs_a_floor() {
 #[test]
 fn every_module_stands_on_a_floor() {
     let known: Vec<&str> = FLOORS.iter().flat_map(|modules| modules.iter().copied()).collect();
-    let lib = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
+    let lib = fs::read_to_string(root().join("src/lib.rs")).unwrap();
     for line in lib.lines().filter_map(|line| line.strip_prefix("pub mod ")) {
         let module = line.trim_end_matches(';');
-        assert!(known.contains(&module), "{module} stands on no floor: add it to FLOORS in tests/tidy.rs");
+        assert!(known.contains(&module), "{module} stands on no floor: add it to FLOORS in tests/it/tidy.rs");
     }
 }
 
 #[test]
 fn files_are_small() {
     let mut sizes = Vec::new();
-    for path in rust_files("src") {
+    for path in all_files("src", "rs") {
         let text = fs::read_to_string(&path).unwrap();
-        sizes.push((code(&text).lines().count(), relative(&path)));
+        sizes.push((code(&text).lines().count(), name_of(&path)));
     }
     sizes.sort();
     let long: Vec<String> = sizes
@@ -113,11 +91,11 @@ fn files_are_small() {
 fn nothing_is_left_undone() {
     let stubs = [concat!("to", "do!("), concat!("unimpl", "emented!("), concat!("FIX", "ME"), concat!("XX", "X:")];
     let mut found = Vec::new();
-    for path in rust_files("src").into_iter().chain(rust_files("tests")) {
+    for path in all_files("src", "rs").into_iter().chain(all_files("tests", "rs")) {
         let text = fs::read_to_string(&path).unwrap();
         for (number, line) in text.lines().enumerate() {
             if stubs.iter().any(|stub| line.contains(stub)) {
-                found.push(format!("{}:{}: {}", relative(&path), number + 1, line.trim()));
+                found.push(format!("{}:{}: {}", name_of(&path), number + 1, line.trim()));
             }
         }
     }

@@ -1,39 +1,33 @@
-//! Cases in JSON: a definition, leads, and what must stand in their decisions.
-
-use std::path::PathBuf;
+//! The reference engine through the whole pipeline, by the cases in `tests/engine/`: a definition, leads, and what must stand in their decisions.
 
 use serde_json::Value as Json;
 
-use super::{instant, prepare};
+use crate::support::{files, finish, instant, name_of, prepare, root};
 
 #[test]
 fn cases() {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/engine");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
-    files.sort();
-    let mut wrong = Vec::new();
-    for file in &files {
-        let text = std::fs::read_to_string(file).unwrap();
-        let json: Json = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let (mut wrong, mut done) = (Vec::new(), 0);
+    for file in files("tests/engine", "json") {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let json: Json = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", name_of(&file)));
         let definition = match json["definition"].as_str() {
-            Some(name) => std::fs::read_to_string(folder.join(name)).unwrap(),
+            Some(name) => std::fs::read_to_string(root().join("tests/engine").join(name)).unwrap(),
             None => lines(&json["definition"]),
         };
         let prepared = prepare(&definition);
         for case in json["cases"].as_array().unwrap() {
+            done += 1;
             let as_of = instant(case["as_of"].as_str().unwrap());
             let decision = match case["history"].as_str() {
                 Some("replay") => prepared.decide_with_replay(&case["lead"], as_of).unwrap(),
                 _ => prepared.explain(&case["lead"], as_of),
             };
             let decision = serde_json::to_value(decision).unwrap();
-            let name = format!("{} {}", file.file_stem().unwrap().to_string_lossy(), case["name"]);
+            let name = format!("{} {}", name_of(&file), case["name"]);
             compare(&case["decision"], &decision, &name, &mut wrong);
         }
     }
-    assert!(files.len() > 1, "there are no cases");
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    finish(&wrong, done, "cases");
 }
 
 fn lines(list: &Json) -> String {
