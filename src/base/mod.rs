@@ -6,4 +6,4 @@ mod suggest;
 
 pub use source::{Position, SourceFile, Sources};
 pub use span::{FileId, Span};
-pub use suggest::closest;
+pub use suggest::{closest, reworded};

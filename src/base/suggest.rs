@@ -1,19 +1,25 @@
 //! Did you mean …?
 
 mod opposite;
+mod wording;
+
+pub use wording::reworded;
 
 /// Words longer than this are not slips of the pen.
 const LONGEST: usize = 100;
+/// Shorter words are near to anything.
+const SHORTEST: usize = 3;
 /// Endings that make another form of one word: `call`, `called`, `calls`, `calling`.
 const ENDINGS: &[&str] = &["ing", "ed", "es", "d", "s", "e"];
 
 /// The candidate nearest to a misspelt word, if one is near enough: at most a third of the letters differ, case aside; or else
-/// one that is another form of the word, `called` for `call`. One or two letters are near to anything, so they mean nothing.
+/// one that is another form of the word, `called` for `call`. One or two letters are near to anything, so they mean nothing; and a
+/// whole word more or less is no slip.
 #[must_use]
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.to_lowercase();
+    let (written, word) = (word, word.to_lowercase());
     let letters = word.chars().count();
-    if !(3..=LONGEST).contains(&letters) {
+    if letters > LONGEST {
         return None;
     }
     let limit = (letters / 3).max(1);
@@ -25,7 +31,10 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             continue;
         }
         let lower = candidate.to_lowercase();
-        if opposite::turns_round(&word, &lower) {
+        if lower == word && candidate != written {
+            return Some(candidate);
+        }
+        if letters < SHORTEST || opposite::turns_round(&word, &lower) || wording::has_other_words(&word, &lower) {
             continue;
         }
         let slip = (count.abs_diff(letters) <= limit)
@@ -68,6 +77,17 @@ mod tests {
     #[test]
     fn a_slip_is_nearer_than_a_form() {
         assert_eq!(closest("call", ["calling", "cell"]), Some("cell"));
+    }
+
+    #[test]
+    fn a_whole_word_is_no_slip() {
+        assert_eq!(closest("twice annual revenue", ["annual revenue"]), None);
+        assert_eq!(closest("requested demo first", ["requested demo"]), None);
+        assert_eq!(closest("then had meeting", ["had meeting"]), None);
+        assert_eq!(closest("requested a demo", ["requested demo"]), Some("requested demo"));
+        assert_eq!(closest("annual revenu of", ["annual revenue"]), Some("annual revenue"));
+        assert_eq!(closest("e mail", ["email"]), Some("email"));
+        assert_eq!(closest("VP", ["vp", "c-level"]), Some("vp"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod alternatives;
 mod auxiliaries;
+mod bare_values;
 mod compare;
 mod constants;
 mod dates;
@@ -25,6 +26,7 @@ pub(super) use read::Read;
 
 use super::{Checker, Place, Symbol};
 use crate::base::Span;
+use crate::diagnostics::Diagnostic;
 use crate::hir::Cond;
 use crate::syntax::ast::Condition;
 
@@ -52,6 +54,10 @@ pub(super) struct Joined {
     pub windowed: bool,
     /// It says `ever` or `never`.
     pub ever: bool,
+    /// What the window is in the language, where it is one that another event can have as well.
+    pub window: Option<String>,
+    /// `no EVENT`
+    pub negated: bool,
 }
 
 /// What is remembered while one condition is read.
@@ -63,6 +69,8 @@ pub(super) struct Scratch {
     nots: usize,
     /// Event conditions of the present chain.
     pub joined: Vec<Joined>,
+    /// Warnings of silence, each with its event: one that is asked for by itself as well is no surprise.
+    pub silences: Vec<(String, Diagnostic)>,
 }
 
 impl Checker<'_> {
@@ -72,6 +80,11 @@ impl Checker<'_> {
         let cond = self.cond(c, place);
         let joined = std::mem::replace(&mut self.scratch.joined, outer);
         self.check_windows_said(&joined);
+        for (event, warning) in std::mem::take(&mut self.scratch.silences) {
+            if !joined.iter().any(|one| one.ever && one.name == event) {
+                self.report(warning);
+            }
+        }
         cond
     }
 }

@@ -1,7 +1,7 @@
 //! Looking names up: each kind of thing where that kind is expected; a near miss gets its spelling.
 
 use super::{Checker, Symbol};
-use crate::base::closest;
+use crate::base::{closest, reworded};
 use crate::diagnostics::{Diagnostic, names as codes, syntax};
 use crate::hir::Entry;
 use crate::model::{CalendarId, EventId, FieldId, NurtureId, PermissionId, ScoreId, StageId, StatusId, TeamId};
@@ -134,6 +134,16 @@ impl Checker<'_> {
         self.lost.may_guess().then(|| closest(word, candidates)).flatten().map(str::to_owned)
     }
 
+    /// The declared name that an unknown one says in other words: `demo requested`, `the fit score`; none if there are several.
+    pub(super) fn reworded(&self, text: &str, is: impl Fn(Symbol) -> bool) -> Option<String> {
+        if !self.lost.may_guess() {
+            return None;
+        }
+        let names = self.symbols.names.iter().filter(|(_, declared)| is(declared.symbol));
+        let mut same = names.filter(|(name, declared)| reworded(text, name, declared.symbol.kind_words()));
+        same.next().filter(|_| same.next().is_none()).map(|(name, _)| name.clone())
+    }
+
     /// A name that nothing declares.
     pub(super) fn report_unknown(&mut self, name: &Name, what: &str, is: impl Fn(Symbol) -> bool) {
         let text = &name.text;
@@ -143,9 +153,10 @@ impl Checker<'_> {
         if self.report_counting(name) {
             return;
         }
-        let candidates =
-            self.symbols.names.iter().filter(|(_, declared)| is(declared.symbol)).map(|(name, _)| name.as_str());
-        let near = self.closest(text, candidates);
+        let near = self.reworded(text, &is).or_else(|| {
+            let candidates = self.symbols.names.iter().filter(|(_, declared)| is(declared.symbol));
+            self.closest(text, candidates.map(|(name, _)| name.as_str()))
+        });
         let mut message = Diagnostic::new(&codes::NOT_DECLARED, name.span, format!("`{text}` is not declared"))
             .label(format!("expected {what}"));
         message = match near {

@@ -52,6 +52,28 @@ impl Symbol {
             Symbol::Nurture(_) => "a nurture",
         }
     }
+
+    /// Words that people add to such a name: `the fit score`, `number of employees`.
+    pub fn kind_words(self) -> &'static [&'static str] {
+        match self {
+            Symbol::Team(_) => &["team"],
+            Symbol::Field(_) => &["field", "number", "count"],
+            Symbol::Event(_) => &["event", "events"],
+            Symbol::Group(_) => &["event", "events", "activity", "activities"],
+            Symbol::List(_) => &["list"],
+            Symbol::Define(_) => &["definition"],
+            Symbol::Permission(_) => &["permission", "consent"],
+            Symbol::Status(_) => &["status"],
+            Symbol::Class(_) => &["class"],
+            Symbol::Score(_) => &["score", "points"],
+            Symbol::Band(_) => &["band"],
+            Symbol::Stage(_) => &["stage"],
+            Symbol::Outcome(_) => &["outcome"],
+            Symbol::Calendar(_) => &["calendar"],
+            Symbol::Sla(_) => &["sla"],
+            Symbol::Nurture(_) => &["nurture"],
+        }
+    }
 }
 
 /// A declared name.

@@ -90,6 +90,11 @@ impl Checker<'_> {
         };
         let mut message = Diagnostic::new(&codes::CALENDAR_UNIT, d.span, message).label("how many days?");
         match days {
+            // Over four years leap days add up: no number of days is as long.
+            Some(365) if d.amount.units >= 4 => {
+                message =
+                    message.help("Years differ by their leap days: compare with a day, and write `before 2008-03-10`");
+            }
             Some(days) if d.amount.decimals == 0 && d.amount.units > 0 && d.amount.units < 200 => {
                 let days = days * d.amount.units;
                 let text = format!("{days} days");

@@ -61,7 +61,8 @@ impl Checker<'_> {
             Some(symbol) => !matches!(symbol, Symbol::Field(_)),
             None => {
                 let fields = self.program.fields.iter().map(|field| field.key.as_str());
-                self.closest(&name.text, fields).is_none() && self.account_field(name).is_none()
+                let said = self.reworded(&name.text, |symbol| matches!(symbol, Symbol::Field(_)));
+                said.is_none() && self.closest(&name.text, fields).is_none() && self.account_field(name).is_none()
             }
         };
         if not_a_field {

@@ -162,6 +162,12 @@ impl Checker<'_> {
         asked: Asked,
     ) -> Option<CondKind> {
         // `is not a lead` and its opposite are read as one word by the grammar; `'not a lead'` comes here.
+        if let Value::Name(name) = value
+            && !self.is_label(&side.ty, &name.text)
+            && self.report_bare_value(side, order, name, asked)
+        {
+            return None;
+        }
         let index = self.label_index(side, value)?;
         let equality = matches!(order, Order::Is | Order::IsNot);
         if wording == Wording::Exactly {

@@ -207,12 +207,23 @@ impl Checker<'_> {
         for one in joined.iter().filter(|one| !one.windowed && !one.ever) {
             let name = &one.name;
             let message = format!("Does the window of `{}` hold for `{name}` too?", windowed.name);
-            let message = Diagnostic::new(&events::WINDOW_NOT_SAID, one.span, message)
+            let mut message = Diagnostic::new(&events::WINDOW_NOT_SAID, one.span, message)
                 .label("says no window")
-                .also(windowed.span, "has a window")
-                .help(format!("Write `{name} ever` if it counts whenever it was"))
-                .help("Or give it a window of its own; `any of (A, B) in the last 90 days` gives one to both")
-                .fix("write `ever`", one.span.after(), " ever");
+                .also(windowed.span, "has a window");
+            message = match &windowed.window {
+                // `no A or B` may be meant of both, and no window says so.
+                _ if one.negated => message.help("For neither of both write `no any of (A, B) in the last 90 days`"),
+                Some(window) => message.help(format!("Write `{name} {window}` if it has the same window")).fix(
+                    format!("write `{window}`"),
+                    one.span.after(),
+                    format!(" {window}"),
+                ),
+                None => message.help("Give it a window of its own"),
+            };
+            message = message.help(format!("Write `{name} ever` if it counts whenever it was"));
+            if windowed.window.is_some() && !one.negated {
+                message = message.fix("write `ever`", one.span.after(), " ever");
+            }
             self.report(message);
         }
     }

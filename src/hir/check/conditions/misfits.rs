@@ -7,7 +7,7 @@ use crate::base::Span;
 use crate::diagnostics::{Diagnostic, conditions as codes};
 use crate::hir::check::Checker;
 use crate::model::ValueType;
-use crate::syntax::ast::{ComparisonKind, Order, Value, Wording};
+use crate::syntax::ast::{ComparisonKind, Number, Order, Value, Wording};
 
 impl Checker<'_> {
     /// A literal of another type than the value.
@@ -21,9 +21,13 @@ impl Checker<'_> {
         if side.operand.span != Span::default() {
             message = message.also(side.operand.span, side.ty.what());
         }
-        let plain = |n: &crate::syntax::ast::Number| render::number(n);
+        let plain = |n: &Number| render::number(n);
         match (value, &side.ty) {
             (Value::Number(n), Ty::Value(ValueType::Percent { .. })) => {
+                // `0.15` is how a spreadsheet writes 15%.
+                if let Some(share) = share(n) {
+                    message = message.fix(format!("write `{share}`"), span, share);
+                }
                 message = message.fix(format!("write `{}%`", plain(n)), span, format!("{}%", plain(n)));
             }
             (Value::Percent(n) | Value::Money { amount: n, .. }, ty) if ty.scale().is_some() => {
@@ -101,6 +105,12 @@ impl Checker<'_> {
         self.report(message);
         None
     }
+}
+
+/// A number between 0 and 1 as a percentage.
+fn share(n: &Number) -> Option<String> {
+    let below_one = n.units > 0 && n.decimals >= 2 && n.units < 10i64.checked_pow(n.decimals)?;
+    below_one.then(|| format!("{}%", render::decimal(i128::from(n.units), n.decimals - 2)))
 }
 
 /// What to write instead.

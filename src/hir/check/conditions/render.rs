@@ -1,7 +1,9 @@
 //! Values and comparisons written out again, for messages and fixes.
 
 use crate::hir::check::times::DAY;
-use crate::syntax::ast::{Comparison, ComparisonKind, InSet, Number, Order, TextTest, Value, Wording};
+use crate::syntax::ast::{
+    Comparison, ComparisonKind, Duration, InSet, Number, Order, TextTest, Unit, Value, WindowKind, Wording,
+};
 
 /// A number as it is written.
 pub(in crate::hir::check) fn number(n: &Number) -> String {
@@ -48,6 +50,28 @@ pub(in crate::hir::check) fn value(value: &Value) -> String {
         }
         Value::Text(t) => text(&t.value),
         Value::Name(n) => name(n),
+    }
+}
+
+/// A length of time; none where the language measures by no such unit.
+fn duration(d: &Duration) -> Option<String> {
+    let unit = match d.unit {
+        Unit::Minute => "minute",
+        Unit::Hour => "hour",
+        Unit::Day => "day",
+        Unit::Week => "week",
+        Unit::Second | Unit::Month | Unit::Quarter | Unit::Year => return None,
+    };
+    let many = if d.amount.units == 1 && d.amount.decimals == 0 { "" } else { "s" };
+    (!d.working).then(|| format!("{} {unit}{many}", number(&d.amount)))
+}
+
+/// A window by the clock alone.
+pub(in crate::hir::check) fn window(kind: &WindowKind) -> Option<String> {
+    match kind {
+        WindowKind::InTheLast(d) => Some(format!("in the last {}", duration(d)?)),
+        WindowKind::MoreThanAgo(d) => Some(format!("more than {} ago", duration(d)?)),
+        _ => None,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::diagnostics::{Diagnostic, events, names as codes, syntax};
 use crate::hir::check::{Checker, Place, Symbol};
 use crate::syntax::ast::{Ask, Name};
 
-/// Endings that name a part of the calendar, with the window to write.
+/// Endings that name a part of the calendar, with the window that is nearest to it. It is another one, so it is never written for the author.
 const CALENDAR: &[(&str, &str)] = &[
     ("last week", "in the last 7 days"),
     ("last month", "in the last 30 days"),
@@ -118,6 +118,9 @@ impl Checker<'_> {
             _ => &[],
         };
         let properties = properties.iter().map(|property| property.name.text.as_str());
+        if let Some(same) = self.reworded(text, |symbol| !matches!(symbol, Symbol::Team(_) | Symbol::Calendar(_))) {
+            return Some(same);
+        }
         self.closest(text, declared.chain(built_in).chain(words).chain(properties))
     }
 
@@ -153,9 +156,9 @@ impl Checker<'_> {
         let text = format!("{rest} {write}");
         let message = format!("`{ending}` has another length on another day, so it cannot be a window");
         let message = Diagnostic::new(&events::CALENDAR_WINDOW, name.span, message)
-            .label(format!("write `{text}`"))
-            .help("A window is a number of days up to now: `in the last 30 days`; or it has dates: `since 2026-03-01`")
-            .fix(format!("write `{text}`"), name.span, text);
+            .label("from when to when?")
+            .help(format!("Write a length of time up to now, such as `{text}`"))
+            .help(format!("Or write the dates: `{rest} since 2026-03-01 before 2026-04-01`"));
         self.report(message);
         true
     }

@@ -23,6 +23,11 @@ impl Checker<'_> {
             self.report_no_order(side, asked);
             return None;
         }
+        if let Value::Name(name) = value
+            && self.report_bare_value(side, order, name, asked)
+        {
+            return None;
+        }
         let text = self.text(side, value)?;
         let test = if wording == Wording::Exactly { TextMatch::Exactly } else { TextMatch::Is };
         let negated = order == Order::IsNot;

@@ -3,7 +3,7 @@
 use super::picks::event_name;
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, events as codes};
-use crate::hir::check::conditions::Joined;
+use crate::hir::check::conditions::{Joined, render};
 use crate::hir::check::{Checker, Place};
 use crate::hir::{CondKind, CountOf, Query};
 use crate::syntax::ast::{EdgeEvent, EventRef, EventTail, WindowKind};
@@ -21,7 +21,7 @@ impl Checker<'_> {
         if !self.may_happen_here(span, place) {
             return None;
         }
-        self.join(event, tail, span);
+        self.join(event, tail, span, negated);
         if self.report_window_of_filter(event, tail) {
             return None;
         }
@@ -53,7 +53,7 @@ impl Checker<'_> {
         if !self.may_happen_here(span, place) {
             return None;
         }
-        self.join(&edge.event, &edge.tail, span);
+        self.join(&edge.event, &edge.tail, span, negated);
         let query = self.query(&edge.event, &edge.tail, place)?;
         let query = Query { edge: Some(edge.last), span, ..query };
         if negated {
@@ -83,10 +83,14 @@ impl Checker<'_> {
     }
 
     /// Remembers an event condition, to see whether all in its chain say their window.
-    fn join(&mut self, event: &EventRef, tail: &EventTail, span: Span) {
+    fn join(&mut self, event: &EventRef, tail: &EventTail, span: Span, negated: bool) {
         let ever = tail.windows.iter().any(|window| window.kind == WindowKind::Ever);
         let windowed = !ever && (!tail.windows.is_empty() || tail.anchor.is_some());
-        self.scratch.joined.push(Joined { span, name: event_name(event), windowed, ever });
+        let window = match tail.windows.as_slice() {
+            [window] if tail.anchor.is_none() => render::window(&window.kind),
+            _ => None,
+        };
+        self.scratch.joined.push(Joined { span, name: event_name(event), windowed, ever, window, negated });
     }
 
     /// A hand raise that counts for good makes a stage that nobody leaves by waiting.

@@ -169,11 +169,10 @@ impl Checker<'_> {
             return;
         }
         let name = event_name(event);
-        // Days are counted whole: more than 60 are at least 61.
-        let days = n.units.saturating_add(i64::from(*order == Order::MoreThan));
-        let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
-        let write = format!("no {name} in the last {days}");
-        let once = format!("the last {name} more than {days} ago");
+        let sign = if *order == Order::MoreThan { ">" } else { ">=" };
+        let silent = format!("days since last {name} {sign} {}", n.units);
+        let write = format!("({silent} or never {name})");
+        let once = format!("({silent} and {name} ever)");
         let span = side.operand.span.to(number.comparison.span);
         let message = format!("This leaves out those who never did `{name}`: the days are unknown then");
         let mut message = Diagnostic::new(&codes::SILENCE, span, message)
@@ -187,6 +186,6 @@ impl Checker<'_> {
                 once,
             );
         }
-        self.report(message);
+        self.scratch.silences.push((name, message));
     }
 }
