@@ -18,6 +18,12 @@ accept:
 bench:
     cargo bench
 
+# Lines of code of each floor, without tests, comments and blank lines.
+size:
+    @mkdir -p target
+    @rustc --edition 2024 -o target/size tools/size/main.rs
+    @target/size
+
 # The main job on the main example.
 demo:
     cargo run --release --quiet -- run examples/acme-b2b --format table

@@ -9,7 +9,8 @@ use super::text;
 use super::value::Value;
 use super::zone;
 
-/// The value of an expression: unknown is none. A condition is never unknown. One arm for each operator, so it is long.
+/// The value of an expression: unknown is none. A condition is never unknown.
+#[expect(clippy::too_many_lines, reason = "one arm for each operator")]
 pub(crate) fn eval<'a>(moment: &Moment<'a>, expr: &Expr, event: Option<&Event>) -> Option<Value> {
     let value = |of: &Expr| eval(moment, of, event);
     let holds = |of: &Expr| eval(moment, of, event) == Some(Value::Bool(true));

@@ -73,7 +73,7 @@ pub(in crate::cli) struct Args {
     data: DataArgs,
 }
 
-// A run from its first to its last step, in one piece, so it is long.
+#[expect(clippy::too_many_lines, reason = "a run from its first to its last step, in one piece")]
 pub(super) fn run(args: &Args) -> Done {
     let session = match Session::load(args.path.as_deref())? {
         Loaded::Ready(session) => session,

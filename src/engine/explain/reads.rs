@@ -82,6 +82,7 @@ pub(super) fn compared(moment: &Moment<'_>, expr: &Expr) -> Vec<Read> {
     found
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each operator that reads something")]
 fn read(moment: &Moment<'_>, expr: &Expr) -> Option<Read> {
     let rules = moment.rules();
     let value = || moment.eval(expr, None);

@@ -27,7 +27,7 @@ impl Lowering<'_> {
         Expr { id, op }
     }
 
-    /// One arm for each kind of condition, so it is long.
+    #[expect(clippy::too_many_lines, reason = "one arm for each kind of condition")]
     fn condition_kind(&mut self, condition: &Cond, place: &Place) -> Op {
         match &condition.kind {
             CondKind::All(parts) => Op::All { of: self.parts(parts, place) },

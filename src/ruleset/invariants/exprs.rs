@@ -90,7 +90,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// One arm for each operator, so it is long.
+    #[expect(clippy::too_many_lines, reason = "one arm for each operator")]
     fn expr(&mut self, expr: &'a Expr, at: &str, scope: Scope) {
         let ruleset = self.ruleset;
         if let Some(id) = &expr.id {
