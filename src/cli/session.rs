@@ -12,6 +12,7 @@ use crate::driver::{AsOf, Compiled, Config, DataFiles, Disk, Files, Input, Works
 use crate::engine::{self, Decision, Evaluation, Prepared, Source, TooLong, Transition};
 use crate::report::Origins;
 use crate::ruleset::{Checks, RuleSet};
+use crate::testing::is_so;
 
 /// Which transition log decisions read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -284,7 +285,10 @@ impl Session {
             evaluation.add_features(&self.checks.features);
         }
         let guarantees = self.checks.guarantees.iter().enumerate();
-        let broken = guarantees.filter(|(_, guarantee)| evaluation.holds(&guarantee.expr)).map(|(at, _)| at).collect();
+        let broken = guarantees
+            .filter(|(_, guarantee)| is_so(&guarantee.never, &evaluation, self.prepared.ruleset()))
+            .map(|(at, _)| at)
+            .collect();
         let decision = if explain { evaluation.explained() } else { evaluation.decision().clone() };
         Decided { lead, decision, entries, broken }
     }

@@ -2,14 +2,14 @@
 
 use indexmap::IndexMap;
 
-use crate::ruleset::{Entry, RuleKind, SlaState, Stages};
+use crate::ruleset::{Entry, RuleKind, Stages};
 
 use super::clocks::{self, ClockView};
 use super::decision::{Decision, HandoffView, History, NoticeView, SlaView, Transition};
 use super::events::Events;
 use super::handoff;
 use super::log::{self, New};
-use super::moment::{After, Moment, Results};
+use super::moment::{After, Moment};
 use super::normalise::{Event, Lead, Mark};
 use super::outcomes;
 use super::problems::{ProblemKind, Problems};
@@ -50,12 +50,7 @@ pub(crate) fn decide(moment: &Moment<'_>, lead: &Lead, history: History, mut pro
     let clocks = all_clocks(moment, &new);
     let route = if outcome.is_none() && !rules.stages.list.is_empty() { routes::answer(moment, stage) } else { None };
     let nurtures = routes::nurtures(moment, outcome.is_some());
-    moment.set_results(Results {
-        states: latest_states(rules.slas.len(), &clocks),
-        route: route.clone(),
-        nurtures: nurtures.clone(),
-        new: new.clone(),
-    });
+    moment.set_entered(new.clone());
     report(moment, &clocks, &mut problems);
 
     let name = |index: usize| rules.stages.list.get(index).map(|stage| stage.name.clone());
@@ -138,11 +133,6 @@ fn clocks_with<'a>(moment: &Moment<'a>, entered: &'a [Event]) -> Vec<ClockView> 
     }
     clocks.sort_by_key(|clock| (clock.started, clock.sla));
     clocks
-}
-
-fn latest_states(count: usize, clocks: &[ClockView]) -> Vec<Option<SlaState>> {
-    let latest = |sla| clocks.iter().rev().find(|clock| clock.sla == sla).and_then(|clock| clock.state);
-    (0..count).map(latest).collect()
 }
 
 /// Problems of the rule set with the instant, not with the data.

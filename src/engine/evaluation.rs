@@ -136,7 +136,7 @@ impl<'a> Evaluation<'a> {
         self.moment.add_features(features);
     }
 
-    /// The values that a condition compares, in the order in which they stand.
+    /// The values that a condition compares, in their order.
     #[must_use]
     pub fn compared(&self, condition: &Expr) -> Vec<Read> {
         explain::compared(&self.moment, condition)

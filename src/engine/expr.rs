@@ -73,14 +73,6 @@ pub(crate) fn eval<'a>(moment: &Moment<'a>, expr: &Expr, event: Option<&Event>) 
             i64::try_from(product.clamp(-most, most)).ok().map(Value::Int)
         }
         Op::DayStart { of, plus } => zone::day_start(moment.days(), int(of)?.checked_add(*plus)?).map(Value::Int),
-
-        Op::SlaIs { sla, state } => met(moment.results().is_some_and(|r| r.latest_state(*sla) == Some(*state))),
-        Op::RouteIs { to } => {
-            // A decision shows `null` for nobody and for no route: an example asks for what is shown.
-            met(moment.results().is_some_and(|results| results.route.clone().flatten() == *to))
-        }
-        Op::NurtureIs { nurture } => met(moment.results().is_some_and(|results| results.nurtures.contains(nurture))),
-        Op::IsLead => met(moment.after().is_some_and(|after| after.lead == Some(true))),
     }
 }
 

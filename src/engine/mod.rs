@@ -55,7 +55,6 @@ mod statuses;
 mod text;
 mod time;
 mod value;
-mod walk;
 mod zone;
 
 pub use decision::{Decision, HandoffView, History, NoticeView, SlaView, Transition};

@@ -2,7 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use crate::ruleset::{Expr, Feature, Offsets, RuleSet, Select, SlaState};
+use crate::ruleset::{Expr, Feature, Offsets, RuleSet, Select};
 
 use super::events::Events;
 use super::expr;
@@ -38,7 +38,7 @@ pub(crate) struct Moment<'a> {
     rules: RefCell<Vec<Memo<Option<Value>>>>,
     meets: RefCell<Vec<Memo<bool>>>,
     after: OnceCell<After>,
-    results: OnceCell<Results>,
+    entered: OnceCell<Vec<New>>,
 }
 
 /// What was computed already.
@@ -57,25 +57,6 @@ pub(crate) struct After {
     pub(crate) outcome: Option<usize>,
     pub(crate) stage_since: Option<i64>,
     pub(crate) lead: Option<bool>,
-}
-
-/// What is known at the end, for expectations.
-#[derive(Clone, Debug)]
-pub(crate) struct Results {
-    /// The state of each clock's latest run, by SLA.
-    pub(crate) states: Vec<Option<SlaState>>,
-    /// A route's answer: none if no route answers, else a queue or nobody.
-    pub(crate) route: Option<Option<String>>,
-    /// The nurtures that apply.
-    pub(crate) nurtures: Vec<usize>,
-    /// What is entered in the transition log.
-    pub(crate) new: Vec<New>,
-}
-
-impl Results {
-    pub(crate) fn latest_state(&self, sla: usize) -> Option<SlaState> {
-        self.states.get(sla).copied().flatten()
-    }
 }
 
 impl<'a> Moment<'a> {
@@ -131,7 +112,7 @@ impl<'a> Moment<'a> {
             rules: RefCell::new(vec![Memo::Not; prepared.rules.rules.len()]),
             meets: RefCell::new(vec![Memo::Not; prepared.rules.stages.list.len()]),
             after: OnceCell::new(),
-            results: OnceCell::new(),
+            entered: OnceCell::new(),
         };
         for status in &prepared.rules.statuses {
             let runs = Runs::of(&moment, status);
@@ -239,17 +220,12 @@ impl<'a> Moment<'a> {
 
     /// What is entered in the transition log at T, once that is known.
     pub(crate) fn entered(&self) -> &[New] {
-        self.results.get().map_or(&[], |results| &results.new)
+        self.entered.get().map_or(&[], Vec::as_slice)
     }
 
-    /// What is known at the end; none before.
-    pub(crate) fn results(&self) -> Option<&Results> {
-        self.results.get()
-    }
-
-    /// Says what the end is. The first word counts.
-    pub(crate) fn set_results(&self, results: Results) {
-        self.results.get_or_init(|| results);
+    /// Says what is entered. The first word counts.
+    pub(crate) fn set_entered(&self, new: Vec<New>) {
+        self.entered.get_or_init(|| new);
     }
 }
 

@@ -1,10 +1,10 @@
 //! A rule set made ready to decide leads.
 
+use crate::ruleset::walk::{Found, any, walk};
 use crate::ruleset::{Entry, Expr, Keep, Op, RuleSet, Select, Start, Window};
 
 use super::names::NameIndex;
 use super::normalise::{Context, Reader};
-use super::walk;
 
 /// A rule set with all that can be computed once for many leads: make it once, keep it, and share it.
 ///
@@ -134,16 +134,24 @@ fn clocks_read_log(rules: &RuleSet) -> bool {
             Start::Events { .. } | Start::Field { .. } => false,
         }
     }
-    let since = |expr: &Expr| walk::any(expr, &mut |part| matches!(part.op, Op::StageSince));
     rules.slas.iter().any(|sla| reaching(&sla.start) || !sla.cancelled_by_outcomes.is_empty())
-        || walk::expressions(rules).into_iter().any(since)
+        || reads(rules, |part| matches!(part.op, Op::StageSince))
 }
 
 /// Whether an expression, or the filter of a selection, asks how old something is.
 fn asks_ages(rules: &RuleSet) -> bool {
-    let mut age = |part: &Expr| {
+    reads(rules, |part| {
         matches!(part.op, Op::Age { .. } | Op::AgeDays { .. } | Op::DaysSince { .. } | Op::CalendarDaysSince { .. })
-    };
-    let filters = walk::selects(rules).into_iter().filter_map(|select| select.filter.as_ref());
-    walk::expressions(rules).into_iter().chain(filters).any(|expr| walk::any(expr, &mut age))
+    })
+}
+
+/// Whether some expression is such, or has such a part.
+fn reads(rules: &RuleSet, mut test: impl FnMut(&Expr) -> bool) -> bool {
+    let mut found = false;
+    walk(rules, &mut |part, _| {
+        if let Found::Expr { expr, .. } = part {
+            found |= any(expr, &mut test);
+        }
+    });
+    found
 }

@@ -2,7 +2,8 @@
 //!
 //! Whether anything changes there is not asked, so every runtime finds the same instant cheaply.
 
-use crate::ruleset::{DAY_MS, Expr, FeatureKind, Keep, Op, Start, TermKind, Window};
+use crate::ruleset::walk::{Found, Scope, walk};
+use crate::ruleset::{DAY_MS, Expr, FeatureKind, Keep, Op, Rule, Start, TermKind, Window};
 
 use super::clocks::ClockView;
 use super::features;
@@ -14,7 +15,6 @@ use super::scores;
 use super::stages;
 use super::time;
 use super::value::Value;
-use super::walk;
 use super::zone;
 
 /// The earliest boundary after T.
@@ -100,16 +100,15 @@ fn windows(moment: &Moment<'_>, earliest: &mut Earliest) {
 
 /// Something that an expression or a filter asks for reaches an age.
 fn ages(moment: &Moment<'_>, earliest: &mut Earliest) {
-    for expr in walk::expressions(moment.rules()) {
-        expression(moment, expr, None, earliest);
-    }
-    for select in walk::selects(moment.rules()) {
-        if let Some(filter) = &select.filter {
-            for event in moment.past.of_kind(select.event) {
-                expression(moment, filter, Some(event), earliest);
+    walk(moment.rules(), &mut |found, _| match found {
+        Found::Expr { expr, scope: Scope::Filter(event), .. } => {
+            for event in moment.past.of_kind(event) {
+                expression(moment, expr, Some(event), earliest);
             }
         }
-    }
+        Found::Expr { expr, .. } => expression(moment, expr, None, earliest),
+        Found::Select(_) => {}
+    });
 }
 
 /// Something reaches an age.
@@ -150,13 +149,13 @@ fn expression(moment: &Moment<'_>, expr: &Expr, event: Option<&Event>, earliest:
         _ => {}
     }
     for part in expr.op.parts() {
-        expression(moment, part, event, earliest);
+        expression(moment, part.expr, event, earliest);
     }
 }
 
 /// A period of silence is over.
 fn silences(moment: &Moment<'_>, earliest: &mut Earliest) {
-    for term in walk::terms(moment.rules()) {
+    for term in moment.rules().rules.iter().flat_map(Rule::terms) {
         let TermKind::Silence { every, times, since, fallback, .. } = &term.kind else { continue };
         let Some(since) = scores::silence(moment, since, fallback.as_ref()) else { continue };
         let every = (*every).max(1);

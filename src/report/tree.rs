@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::origins::Origins;
 use super::time::Clock;
 use crate::engine::{MASK, Node, Read};
-use crate::ruleset::FeatureKind;
+use crate::ruleset::{FeatureKind, Operator};
 
 /// The lines of a condition: each part that has words of its own in the source, whether it is met, and what was read.
 #[must_use]
@@ -19,12 +19,12 @@ fn write(node: &Node, above: Option<&str>, origins: &Origins, clock: &Clock, dep
     let id = node.id.as_deref().or(above);
     let parts = node.of.as_deref().unwrap_or_default();
     let inner = parts.iter().any(has_id) && !one_phrase(parts, origins);
-    let words = match node.op.as_str() {
-        "all" if inner => None,
-        "any" if inner => Some("any of these".to_owned()),
-        "at_least" if inner => Some("enough of these".to_owned()),
-        "not" if inner => Some("none of this".to_owned()),
-        _ => Some(id.map_or_else(|| node.op.clone(), |id| origins.text(id))),
+    let words = match node.op {
+        Operator::All if inner => None,
+        Operator::Any if inner => Some("any of these".to_owned()),
+        Operator::AtLeast if inner => Some("enough of these".to_owned()),
+        Operator::Not if inner => Some("none of this".to_owned()),
+        op => Some(id.map_or_else(|| op.tag().to_owned(), |id| origins.text(id))),
     };
     let mut depth = depth;
     if let Some(words) = words {
@@ -75,7 +75,7 @@ fn collect(node: &Node, clock: &Clock, found: &mut Vec<String>) {
 pub(super) fn read_words(read: &Read, clock: &Clock) -> Option<String> {
     let value = value_words(&read.value, clock);
     match read.kind {
-        "feature" => {
+        Operator::Feature => {
             let feature = read.feature.as_ref()?;
             let never =
                 || feature.last.map_or_else(|| "never".to_owned(), |at| format!("last on {}", clock.show(at.0)));
@@ -91,14 +91,16 @@ pub(super) fn read_words(read: &Read, clock: &Clock) -> Option<String> {
                 _ => value,
             })
         }
-        "rule" => match read.value {
+        Operator::Rule => match read.value {
             Json::Bool(_) => None,
             _ => Some(format!("{} is {value}", read.name.split_once(' ').map_or(&*read.name, |(_, name)| name))),
         },
-        "permission" | "meets" | "was_ever" => None,
-        "stage" | "outcome" => Some(format!("{} is {}", read.kind, if read.value.is_null() { "none" } else { &value })),
-        "stage_since" => Some(format!("since {value}")),
-        "status_since" => Some(format!("{} since {value}", read.name)),
+        Operator::Permission | Operator::Meets | Operator::WasEver => None,
+        Operator::Stage | Operator::Outcome => {
+            Some(format!("{} is {}", read.kind.tag(), if read.value.is_null() { "none" } else { &value }))
+        }
+        Operator::StageSince => Some(format!("since {value}")),
+        Operator::StatusSince => Some(format!("{} since {value}", read.name)),
         _ => Some(format!("{} is {value}", read.name)),
     }
 }
@@ -107,18 +109,18 @@ pub(super) fn read_words(read: &Read, clock: &Clock) -> Option<String> {
 #[must_use]
 pub fn compared_words(read: &Read, clock: &Clock) -> Option<String> {
     match (read.kind, &read.feature) {
-        ("days_since", _) => Some(match read.value.as_i64() {
+        (Operator::DaysSince, _) => Some(match read.value.as_i64() {
             None => "unknown: it never happened".to_owned(),
             Some(1) => "1 day".to_owned(),
             Some(days) => format!("{days} days"),
         }),
-        ("permission", _) => {
+        (Operator::Permission, _) => {
             let given = if read.value == Json::Bool(true) { "given" } else { "not given" };
             Some(format!("{} is {given}", read.name))
         }
-        ("field", _) if read.value == MASK => None,
-        ("rule" | "status" | "stage" | "outcome" | "meets", _) => None,
-        ("feature", Some(feature)) if matches!(feature.kind, FeatureKind::Count | FeatureKind::LastAt) => {
+        (Operator::Field, _) if read.value == MASK => None,
+        (Operator::Rule | Operator::Status | Operator::Stage | Operator::Outcome | Operator::Meets, _) => None,
+        (Operator::Feature, Some(feature)) if matches!(feature.kind, FeatureKind::Count | FeatureKind::LastAt) => {
             Some(format!("{} {}", feature.event, read_words(read, clock)?))
         }
         _ => read_words(read, clock),

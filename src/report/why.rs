@@ -8,7 +8,7 @@ use super::score::score;
 use super::time::{Clock, hours, length};
 use super::tree::condition;
 use crate::engine::{Decision, MASK, Problem, SlaView, Why, WhyClass, WhyCriteria, WhyOutcomeRule, WhyStage};
-use crate::ruleset::{Keep, SlaState};
+use crate::ruleset::{Keep, Operator, SlaState};
 
 /// The whole answer. Problems whose place is known are shown with it.
 #[must_use]
@@ -157,7 +157,7 @@ fn missing(why: &Why, origins: &Origins, clock: &Clock, out: &mut String) {
         let node = nodes.iter().find_map(|node| find(node, id));
         let words = origins.text(id);
         // What stands after `unless` is in the way where it is met.
-        let negated = node.is_some_and(|node| node.met || node.op == "not" && !words.starts_with("no"));
+        let negated = node.is_some_and(|node| node.met || node.op == Operator::Not && !words.starts_with("no"));
         let in_the_way = if negated { "in the way: " } else { "" };
         let reads = node.map(|node| super::tree::reads(node, clock)).unwrap_or_default();
         let text = format!("{in_the_way}{words}{reads}");

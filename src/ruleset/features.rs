@@ -71,6 +71,32 @@ pub enum FeatureKind {
     },
 }
 
+impl FeatureKind {
+    /// Whether it is made of a property of the events.
+    #[must_use]
+    pub fn takes_property(&self) -> bool {
+        match self {
+            FeatureKind::Different
+            | FeatureKind::Total
+            | FeatureKind::Highest
+            | FeatureKind::Lowest
+            | FeatureKind::Latest
+            | FeatureKind::Earliest => true,
+            FeatureKind::Count
+            | FeatureKind::Days
+            | FeatureKind::LastAt
+            | FeatureKind::FirstAt
+            | FeatureKind::Points { .. } => false,
+        }
+    }
+
+    /// Whether it is the points of a score's term.
+    #[must_use]
+    pub fn is_points(&self) -> bool {
+        matches!(self, FeatureKind::Points { .. })
+    }
+}
+
 /// A window on the time t of an event at the instant T.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "window", rename_all = "snake_case")]

@@ -6,7 +6,8 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{Expr, FORMAT, MAX_INTEGER, RuleKind, RuleSet, TermKind, Window, broken, fingerprint};
+use super::walk::At;
+use super::{Expr, FORMAT, MAX_INTEGER, Operator, RuleKind, RuleSet, TermKind, Window, broken, fingerprint};
 
 /// Why a text is no rule set that can be executed. Its text is for people: where, then what is wrong and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ impl RuleSet {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let document: Value = serde_json::from_str(text).map_err(|error| not_json(&error))?;
         format_version(&document)?;
-        sound(&document, &mut Vec::new())?;
+        sound(&document, None)?;
         let ruleset: RuleSet = serde_path_to_error::deserialize(&document).map_err(|error| {
             let path = error.path().to_string();
             narrow(&document, &path, &error.into_inner().to_string())
@@ -111,106 +112,42 @@ fn format_version(document: &Value) -> Result<(), ReadError> {
     Ok(())
 }
 
-/// A step in a document.
-enum Step<'a> {
-    Key(&'a str),
-    Index(usize),
-}
-
-fn path(steps: &[Step]) -> String {
-    let mut path = String::new();
-    for step in steps {
-        match step {
-            Step::Key(key) if path.is_empty() => path.push_str(key),
-            Step::Key(key) => {
-                path.push('.');
-                path.push_str(key);
-            }
-            Step::Index(index) => path.push_str(&format!("[{index}]")),
-        }
-    }
-    path
-}
-
-/// What holds of every value wherever it stands: numbers are integers that every system holds exactly, and operators are known.
-fn sound<'a>(value: &'a Value, steps: &mut Vec<Step<'a>>) -> Result<(), ReadError> {
+/// What holds of every value, wherever it is: numbers are integers that every system holds exactly, and operators are known.
+fn sound(value: &Value, at: Option<&At>) -> Result<(), ReadError> {
+    let place = || at.map(At::to_string).unwrap_or_default();
     match value {
         Value::Number(number) => match number.as_i64() {
             Some(number) if (-MAX_INTEGER..=MAX_INTEGER).contains(&number) => Ok(()),
             _ => Err(ReadError::new(
-                path(steps),
-                format!("{number} cannot stand in a rule set: all its numbers are integers within ±(2^53 − 1)."),
+                place(),
+                format!("{number} cannot be in a rule set: all its numbers are integers within ±(2^53 − 1)."),
             )),
         },
         Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                steps.push(Step::Index(index));
-                sound(item, steps)?;
-                steps.pop();
-            }
-            Ok(())
+            let Some(at) = at else { return Ok(()) };
+            items.iter().enumerate().try_for_each(|(index, item)| sound(item, Some(&at.item(index))))
         }
         Value::Object(object) => {
             if let Some(Value::String(op)) = object.get("op")
-                && !OPERATORS.contains(&op.as_str())
+                && !Operator::ALL.iter().any(|known| known.tag() == op)
             {
                 return Err(ReadError::new(
-                    path(steps),
+                    place(),
                     format!(
                         "This version does not know the operator `{op}`, and does not guess what it means. Read the rule set with a newer version."
                     ),
                 ));
             }
-            for (key, item) in object {
+            object.iter().try_for_each(|(key, item)| match at {
+                Some(at) => sound(item, Some(&at.key(key))),
                 // The keys of origins are ids, not words of the format.
-                if steps.is_empty() && key == "origins" {
-                    continue;
-                }
-                steps.push(Step::Key(key));
-                sound(item, steps)?;
-                steps.pop();
-            }
-            Ok(())
+                None if key == "origins" => Ok(()),
+                None => sound(item, Some(&At::top(key))),
+            })
         }
         _ => Ok(()),
     }
 }
-
-/// All operators of rule sets.
-const OPERATORS: &[&str] = &[
-    "all",
-    "any",
-    "not",
-    "at_least",
-    "eq",
-    "lt",
-    "le",
-    "in",
-    "text",
-    "same_text",
-    "includes",
-    "known",
-    "age",
-    "age_days",
-    "was_ever",
-    "meets",
-    "permission",
-    "const",
-    "field",
-    "domain",
-    "property",
-    "feature",
-    "rule",
-    "stage",
-    "outcome",
-    "stage_since",
-    "status",
-    "status_since",
-    "days_since",
-    "calendar_days_since",
-    "times",
-    "day_start",
-];
 
 /// An error with a place as near as can be: inside of what is written flat (an expression, a rule, a term), serde knows no places.
 fn narrow(document: &Value, at: &str, message: &str) -> ReadError {

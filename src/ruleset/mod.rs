@@ -7,6 +7,7 @@
 
 mod agreements;
 mod document;
+mod expectation;
 mod expr;
 mod features;
 mod fingerprint;
@@ -14,19 +15,24 @@ mod from_hir;
 mod from_json;
 mod funnel;
 mod invariants;
+pub mod kind;
+mod ops;
 mod rules;
 mod silent;
 mod to_json;
+pub mod walk;
 
 pub use agreements::*;
 pub use document::*;
-pub use expr::*;
+pub use expectation::Expectation;
+pub use expr::Expr;
 pub use features::*;
 pub use fingerprint::fingerprint;
-pub use from_hir::{CheckedCondition, Checks, Lowered, Options, lower};
+pub use from_hir::{CheckedGuarantee, Checks, Lowered, Options, lower};
 pub use from_json::ReadError;
 pub use funnel::*;
 pub use invariants::{Broken, broken};
+pub use ops::{Op, Operator, Part};
 pub use rules::*;
 
 pub use crate::model::{Constant, Length, Limit, NoticeAt, Period, SlaState, Take, TextMatch, ValueType};

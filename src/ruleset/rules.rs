@@ -19,6 +19,17 @@ pub struct Rule {
     pub kind: RuleKind,
 }
 
+impl Rule {
+    /// The terms of a score, those of its groups too; others have none.
+    pub fn terms(&self) -> impl Iterator<Item = &Term> {
+        let score = match &self.kind {
+            RuleKind::Score(score) => Some(score),
+            RuleKind::Define { .. } | RuleKind::Class(_) | RuleKind::Band(_) => None,
+        };
+        score.into_iter().flat_map(|score| score.terms.iter().chain(score.groups.iter().flat_map(|group| &group.terms)))
+    }
+}
+
 /// The kinds of rules.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "rule", rename_all = "snake_case")]

@@ -1,12 +1,13 @@
 //! Examples and what came of them.
 
 use super::coverage::{Coverage, Tracker};
+use super::expected::is_so;
 use super::{history, lead, reasons};
 use crate::base::{Sources, Span};
 use crate::driver::Compiled;
-use crate::engine::{Decision, Prepared, Source};
-use crate::report::{Clock, Origins, compared_words, got};
-use crate::ruleset::{Expr, Lowered};
+use crate::engine::{Decision, Prepared, Read, Source};
+use crate::report::{Clock, Origins, compared_words, subjects};
+use crate::ruleset::{Expectation, Lowered};
 
 /// The examples of a definition and what came of them.
 #[derive(Clone, Debug)]
@@ -37,7 +38,7 @@ pub struct Outcome {
     /// Its line.
     pub line: usize,
     /// What it expects, and what came out.
-    pub expectations: Vec<Expectation>,
+    pub expectations: Vec<ExpectationResult>,
     /// Guarantees that do not hold for it.
     pub violations: Vec<Violation>,
     /// What the user should know of the transition log, where an expectation fails for want of its entries.
@@ -56,7 +57,7 @@ impl Outcome {
 
 /// One thing that an example expects.
 #[derive(Clone, Debug)]
-pub struct Expectation {
+pub struct ExpectationResult {
     /// Its words.
     pub text: String,
     /// Its line.
@@ -115,7 +116,7 @@ struct Runner<'a> {
 
 impl Runner<'_> {
     fn example(&self, index: usize, tracker: Option<&mut Tracker>) -> Outcome {
-        let (program, sources) = (&self.compiled.program, &self.compiled.sources);
+        let (program, sources, ruleset) = (&self.compiled.program, &self.compiled.sources, &self.lowered.ruleset);
         let example = &program.examples[index];
         let data = self.prepared.read(&lead::of(program, example));
         let mut evaluation = self.prepared.evaluate(&data, example.as_of, Source::Given);
@@ -125,30 +126,38 @@ impl Runner<'_> {
             tracker.see(&evaluation, &decision);
         }
         let clock = Clock::new(&self.lowered.ruleset.definition.time_zone);
-        let expressions = self.lowered.checks.examples.get(index).map_or(&[][..], Vec::as_slice);
-        let expectations = example.expect.iter().zip(expressions).map(|(written, expr)| {
-            let met = evaluation.holds(expr);
-            let read = if met { Vec::new() } else { got(expr, &self.origins) };
-            let compared = if met { Vec::new() } else { evaluation.compared(expr) };
-            let mut words: Vec<String> = read.iter().map(|got| got.words(&decision)).collect();
+        let expected = self.lowered.checks.examples.get(index).map_or(&[][..], Vec::as_slice);
+        let expectations = example.expect.iter().zip(expected).map(|(written, expected)| {
+            let met = is_so(expected, &evaluation, ruleset);
+            let subjects = if met { Vec::new() } else { subjects(expected, ruleset) };
+            let compared: Vec<Read> = if met {
+                Vec::new()
+            } else {
+                expected.conditions().into_iter().flat_map(|condition| evaluation.compared(condition)).collect()
+            };
+            let mut words: Vec<String> = subjects.iter().map(|subject| subject.words(&decision)).collect();
             for compared in compared.iter().filter_map(|read| compared_words(read, &clock)) {
                 if !words.contains(&compared) {
                     words.push(compared);
                 }
             }
-            Expectation {
+            ExpectationResult {
                 text: one_line(sources, written.span),
                 line: line(sources, written.span),
                 met,
                 got: words,
-                reasons: read.iter().flat_map(|got| reasons::of(got, expr, &decision, &self.origins, &clock)).collect(),
+                reasons: subjects
+                    .iter()
+                    .flat_map(|subject| reasons::of(subject, expected, &decision, &self.origins, &clock))
+                    .collect(),
             }
         });
-        let expectations: Vec<Expectation> = expectations.collect();
-        let failed = expectations.iter().zip(expressions).filter(|(expectation, _)| !expectation.met);
-        let failed: Vec<&Expr> = failed.map(|(_, expr)| expr).collect();
+        let expectations: Vec<ExpectationResult> = expectations.collect();
+        let failed = expectations.iter().zip(expected).filter(|(expectation, _)| !expectation.met);
+        let failed: Vec<&Expectation> = failed.map(|(_, expected)| expected).collect();
         let note = history::missing(self.prepared, self.lowered, &data, example.as_of, &failed);
-        let broken = self.lowered.checks.guarantees.iter().filter(|guarantee| evaluation.holds(&guarantee.expr));
+        let broken =
+            self.lowered.checks.guarantees.iter().filter(|guarantee| is_so(&guarantee.never, &evaluation, ruleset));
         let violations = broken.map(|guarantee| Violation {
             text: if guarantee.built_in {
                 "nobody is a lead by events alone that are not interest".to_owned()

@@ -1,8 +1,9 @@
 //! What an example does not know: an example knows only the entries of the transition log that it states, where `lead run`
 //! derives them from the events.
 
+use super::expected::is_so;
 use crate::engine::{Instant, LeadData, Prepared, Source};
-use crate::ruleset::{DAY_MS, Expr, Lowered};
+use crate::ruleset::{DAY_MS, Expectation, Lowered};
 
 /// So many entries are named.
 const ENTRIES: usize = 3;
@@ -14,7 +15,7 @@ pub(super) fn missing(
     lowered: &Lowered,
     data: &LeadData,
     as_of: i64,
-    failed: &[&Expr],
+    failed: &[&Expectation],
 ) -> Option<String> {
     if failed.is_empty() || !prepared.needs_log() {
         return None;
@@ -23,7 +24,7 @@ pub(super) fn missing(
     let replay = prepared.replay(data, as_of).ok()?;
     let mut evaluation = prepared.evaluate(data, as_of, Source::Replayed(&replay));
     evaluation.add_features(&lowered.checks.features);
-    if !failed.iter().any(|expr| evaluation.holds(expr)) {
+    if !failed.iter().any(|expected| is_so(expected, &evaluation, &lowered.ruleset)) {
         return None;
     }
     let earlier = replay.transitions().iter().filter(|entry| entry.at.0 < as_of);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::coverage::Item;
-use super::examples::{Expectation, Outcome, TestRun, Violation};
+use super::examples::{ExpectationResult, Outcome, TestRun, Violation};
 
 /// The version of the shape; within one version only keys are added.
 const VERSION: u32 = 1;
@@ -92,7 +92,7 @@ fn example(outcome: &Outcome) -> ExampleOut<'_> {
     }
 }
 
-fn expectation(one: &Expectation) -> ExpectationOut<'_> {
+fn expectation(one: &ExpectationResult) -> ExpectationOut<'_> {
     ExpectationOut { text: &one.text, line: one.line, met: one.met, got: &one.got, reasons: &one.reasons }
 }
 

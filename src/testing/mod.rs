@@ -2,6 +2,7 @@
 
 mod coverage;
 mod examples;
+mod expected;
 mod history;
 mod json;
 mod junit;
@@ -10,7 +11,8 @@ mod reasons;
 mod text;
 
 pub use coverage::{Coverage, Item, ItemKind};
-pub use examples::{Expectation, Outcome, TestRun, Violation, run};
+pub use examples::{ExpectationResult, Outcome, TestRun, Violation, run};
+pub use expected::is_so;
 pub use json::json;
 pub use junit::junit;
 pub use lead::of as lead_of;

@@ -4,7 +4,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
 
-use crate::ruleset::{Expr, Feature, FeatureKind, Op, RuleKind, ValueType};
+use crate::ruleset::{Expr, Feature, FeatureKind, Op, Operator, RuleKind, ValueType};
 
 use super::super::features;
 use super::super::moment::Moment;
@@ -17,9 +17,8 @@ use super::super::value::Value;
 /// A value that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Read {
-    /// What kind of thing: `field`, `feature`, `rule`, `status`, `status_since`, `was_ever`, `permission`, `meets`, `stage`,
-    /// `outcome` or `stage_since`.
-    pub kind: &'static str,
+    /// The operator that read it.
+    pub kind: Operator,
     /// Its name; of a feature and a rule the id.
     pub name: String,
     /// Its value; null: unknown.
@@ -31,7 +30,7 @@ pub struct Read {
 }
 
 impl Read {
-    fn new(kind: &'static str, name: &str, value: Json) -> Self {
+    fn new(kind: Operator, name: &str, value: Json) -> Self {
         Read { kind, name: name.to_owned(), value, number: None, feature: None }
     }
 }
@@ -39,7 +38,7 @@ impl Read {
 impl Serialize for Read {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut read = serializer.serialize_struct("Read", 3)?;
-        read.serialize_field("kind", self.kind)?;
+        read.serialize_field("kind", &self.kind)?;
         read.serialize_field("name", &self.name)?;
         match self.number {
             Some(number) => read.serialize_field("value", &number)?,
@@ -64,7 +63,7 @@ pub struct FeatureRead {
 pub(super) fn of(moment: &Moment<'_>, expr: &Expr) -> Vec<Read> {
     let mut found: Vec<Read> = read(moment, expr).into_iter().collect();
     for part in expr.op.parts() {
-        found.extend(of(moment, part));
+        found.extend(of(moment, part.expr));
     }
     found
 }
@@ -73,11 +72,11 @@ pub(super) fn of(moment: &Moment<'_>, expr: &Expr) -> Vec<Read> {
 pub(super) fn compared(moment: &Moment<'_>, expr: &Expr) -> Vec<Read> {
     if matches!(expr.op, Op::DaysSince { .. } | Op::CalendarDaysSince { .. }) {
         let value = moment.eval(expr, None).map_or(Json::Null, |value| show::plain(&value));
-        return vec![Read::new("days_since", "", value)];
+        return vec![Read::new(Operator::DaysSince, "", value)];
     }
     let mut found: Vec<Read> = read(moment, expr).into_iter().collect();
     for part in expr.op.parts() {
-        found.extend(compared(moment, part));
+        found.extend(compared(moment, part.expr));
     }
     found
 }
@@ -90,7 +89,7 @@ fn read(moment: &Moment<'_>, expr: &Expr) -> Option<Read> {
     let instant = |value: Option<Value>| {
         value.and_then(|value| value.int()).map_or(Json::Null, |at| Instant(at).to_string().into())
     };
-    let (kind, name, shown) = match &expr.op {
+    let (name, shown) = match &expr.op {
         Op::Field { field } => {
             let declared = rules.fields.get(*field)?;
             let shown = match value() {
@@ -101,7 +100,7 @@ fn read(moment: &Moment<'_>, expr: &Expr) -> Option<Read> {
                 }
                 None => Json::Null,
             };
-            ("field", declared.name.clone(), shown)
+            (declared.name.clone(), shown)
         }
         Op::Feature { feature } => {
             let declared = moment.declared(*feature)?;
@@ -114,7 +113,7 @@ fn read(moment: &Moment<'_>, expr: &Expr) -> Option<Read> {
                 event: event.map(|event| event.name.clone()).unwrap_or_default(),
                 last: features::selected(moment, declared).last().map(|admitted| Instant(admitted.event.at)),
             };
-            return Some(Read { number, feature: Some(feature), ..Read::new("feature", &declared.id, shown) });
+            return Some(Read { number, feature: Some(feature), ..Read::new(Operator::Feature, &declared.id, shown) });
         }
         Op::Rule { rule } => {
             let declared = rules.rules.get(*rule)?;
@@ -122,34 +121,34 @@ fn read(moment: &Moment<'_>, expr: &Expr) -> Option<Read> {
             if let (RuleKind::Score(score), Some(units)) = (&declared.kind, value.as_ref().and_then(Value::int)) {
                 number = Some(Number { units, decimals: score.decimals });
             }
-            ("rule", declared.id.clone(), value.map_or(Json::Null, |value| rule_value(&declared.kind, &value)))
+            (declared.id.clone(), value.map_or(Json::Null, |value| rule_value(&declared.kind, &value)))
         }
         Op::Status { status } => {
             let declared = rules.statuses.get(*status)?;
-            ("status", declared.name.clone(), label(&declared.values, value().as_ref()))
+            (declared.name.clone(), label(&declared.values, value().as_ref()))
         }
-        Op::StatusSince { status } => ("status_since", rules.statuses.get(*status)?.name.clone(), instant(value())),
+        Op::StatusSince { status } => (rules.statuses.get(*status)?.name.clone(), instant(value())),
         Op::WasEver { status, .. } => {
             let met = moment.holds(expr);
-            ("was_ever", rules.statuses.get(*status)?.name.clone(), met.into())
+            (rules.statuses.get(*status)?.name.clone(), met.into())
         }
         Op::Permission { permission } => {
             let declared = rules.permissions.get(*permission)?;
-            ("permission", declared.name.clone(), permissions::given(moment, declared, moment.at).into())
+            (declared.name.clone(), permissions::given(moment, declared, moment.at).into())
         }
-        Op::Meets { stage } => ("meets", rules.stages.list.get(*stage)?.name.clone(), moment.meets(*stage).into()),
+        Op::Meets { stage } => (rules.stages.list.get(*stage)?.name.clone(), moment.meets(*stage).into()),
         Op::Stage => {
             let stage = moment.after().and_then(|after| rules.stages.list.get(after.stage));
-            ("stage", String::new(), stage.map_or(Json::Null, |stage| stage.name.as_str().into()))
+            (String::new(), stage.map_or(Json::Null, |stage| stage.name.as_str().into()))
         }
         Op::Outcome => {
             let outcome = moment.after().and_then(|after| rules.outcomes.get(after.outcome?));
-            ("outcome", String::new(), outcome.map_or(Json::Null, |outcome| outcome.name.as_str().into()))
+            (String::new(), outcome.map_or(Json::Null, |outcome| outcome.name.as_str().into()))
         }
-        Op::StageSince => ("stage_since", String::new(), instant(value())),
+        Op::StageSince => (String::new(), instant(value())),
         _ => return None,
     };
-    Some(Read { number, ..Read::new(kind, &name, shown) })
+    Some(Read { number, ..Read::new(expr.op.operator(), &name, shown) })
 }
 
 /// The value of a feature: an instant, a property as its type says, or a number.

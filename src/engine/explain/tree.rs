@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::ruleset::{Expr, Op, RuleKind};
+use crate::ruleset::{Expr, Op, Operator, RuleKind};
 
 use super::super::moment::Moment;
 use super::super::stages;
@@ -16,7 +16,7 @@ pub struct Node {
     /// Key into `origins`; none: what stands above it.
     pub id: Option<String>,
     /// The operator, as in the rule set.
-    pub op: String,
+    pub op: Operator,
     /// It is met.
     pub met: bool,
     /// Its parts, of `all`, `any`, `not` and `at_least`.
@@ -31,58 +31,16 @@ pub struct Node {
 pub(super) fn node(moment: &Moment<'_>, expr: &Expr) -> Node {
     let parts = match &expr.op {
         Op::All { .. } | Op::Any { .. } | Op::Not { .. } | Op::AtLeast { .. } => {
-            Some(expr.op.parts().into_iter().map(|part| node(moment, part)).collect())
+            Some(expr.op.parts().into_iter().map(|part| node(moment, part.expr)).collect())
         }
         _ => None,
     };
     Node {
         id: expr.id.clone(),
-        op: op_name(&expr.op).to_owned(),
+        op: expr.op.operator(),
         met: moment.holds(expr),
         read: if parts.is_none() { Some(reads::of(moment, expr)) } else { None },
         of: parts,
-    }
-}
-
-/// The name of an operator in the rule set. A table, so it is long.
-fn op_name(op: &Op) -> &'static str {
-    match op {
-        Op::All { .. } => "all",
-        Op::Any { .. } => "any",
-        Op::Not { .. } => "not",
-        Op::AtLeast { .. } => "at_least",
-        Op::Eq { .. } => "eq",
-        Op::Lt { .. } => "lt",
-        Op::Le { .. } => "le",
-        Op::In { .. } => "in",
-        Op::Text { .. } => "text",
-        Op::SameText { .. } => "same_text",
-        Op::Includes { .. } => "includes",
-        Op::Known { .. } => "known",
-        Op::Age { .. } => "age",
-        Op::AgeDays { .. } => "age_days",
-        Op::WasEver { .. } => "was_ever",
-        Op::Meets { .. } => "meets",
-        Op::Permission { .. } => "permission",
-        Op::Const { .. } => "const",
-        Op::Field { .. } => "field",
-        Op::Domain { .. } => "domain",
-        Op::Property { .. } => "property",
-        Op::Feature { .. } => "feature",
-        Op::Rule { .. } => "rule",
-        Op::Stage => "stage",
-        Op::Outcome => "outcome",
-        Op::StageSince => "stage_since",
-        Op::Status { .. } => "status",
-        Op::StatusSince { .. } => "status_since",
-        Op::DaysSince { .. } => "days_since",
-        Op::CalendarDaysSince { .. } => "calendar_days_since",
-        Op::Times { .. } => "times",
-        Op::DayStart { .. } => "day_start",
-        Op::SlaIs { .. } => "sla_is",
-        Op::RouteIs { .. } => "route_is",
-        Op::NurtureIs { .. } => "nurture_is",
-        Op::IsLead => "is_lead",
     }
 }
 
@@ -146,26 +104,6 @@ impl Search {
             && !self.found.iter().any(|found| found == id)
         {
             self.found.push(id.to_owned());
-        }
-    }
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn operators_have_their_names_of_the_rule_set() {
-        let op = || Op::Stage.boxed();
-        let some = [Op::All { of: Vec::new() }, Op::AgeDays { of: op(), min: None, max: None }, Op::IsLead, Op::Stage];
-        let more = [
-            Op::SameText { left: op(), right: op() },
-            Op::CalendarDaysSince { of: op() },
-            Op::SlaIs { sla: 0, state: crate::ruleset::SlaState::Met },
-        ];
-        for op in some.into_iter().chain(more) {
-            assert_eq!(serde_json::to_value(&op).unwrap()["op"], op_name(&op));
         }
     }
 }

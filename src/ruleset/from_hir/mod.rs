@@ -27,7 +27,7 @@ use indexmap::IndexMap;
 
 use self::head::Horizon;
 use self::order::Order;
-use super::{Expr, Feature, Origin, RuleSet, fingerprint};
+use super::{Expectation, Feature, Origin, RuleSet, broken, fingerprint};
 use crate::base::{Sources, Span};
 use crate::diagnostics::Sink;
 use crate::hir::Program;
@@ -66,18 +66,18 @@ pub struct Checks {
     /// Features that only the checks read, numbered after those of the rule set.
     pub features: Vec<Feature>,
     /// What must never be met, in the order of the program.
-    pub guarantees: Vec<CheckedCondition>,
+    pub guarantees: Vec<CheckedGuarantee>,
     /// What each example expects, in the order of the program.
-    pub examples: Vec<Vec<Expr>>,
+    pub examples: Vec<Vec<Expectation>>,
     /// Where the ids of the checks stand in the source.
     pub origins: IndexMap<String, Origin>,
 }
 
 /// A guarantee.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CheckedCondition {
-    /// What must never be met.
-    pub expr: Expr,
+pub struct CheckedGuarantee {
+    /// What must never be so.
+    pub never: Expectation,
     /// Why.
     pub because: Option<String>,
     /// The compiler added it.
@@ -110,6 +110,11 @@ pub fn lower(program: &Program, sources: &Sources, options: &Options, sink: &mut
         return None;
     }
     ruleset.fingerprint = fingerprint(&ruleset);
+    debug_assert!(
+        broken(&ruleset).is_empty(),
+        "the compiler made a rule set that is not sound: {:#?}",
+        broken(&ruleset)
+    );
     // Origins are no part of the fingerprint, so they come last.
     if options.origins {
         checks.origins = lowering.origins.split_off(own);

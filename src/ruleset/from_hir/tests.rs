@@ -405,5 +405,6 @@ fn checks_add_nothing_to_the_rule_set() {
     assert_eq!(with.ruleset, plain);
     assert_eq!(with.checks.features.len(), 2);
     assert_eq!(with.checks.examples[0].len(), 2);
-    assert_eq!(with.checks.guarantees[0].expr.id.as_deref(), Some("guarantee/1"));
+    let never = with.checks.guarantees[0].never.conditions();
+    assert_eq!(never[0].id.as_deref(), Some("guarantee/1"));
 }

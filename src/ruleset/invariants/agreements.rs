@@ -1,53 +1,62 @@
 //! Hand-offs, clocks, routes, nurtures, targets.
 
 use super::Check;
-use super::exprs::Scope;
+use crate::ruleset::walk::At;
 use crate::ruleset::{Length, NoticeAt, Sla, Start, TargetKind, To, ValueType};
 
 impl<'a> Check<'a> {
     pub(super) fn agreements(&mut self) {
         self.handoffs();
         let ruleset = self.ruleset;
-        self.names(ruleset.slas.iter().map(|sla| sla.name.as_str()), "slas");
+        let slas = At::top("slas");
+        self.names(ruleset.slas.iter().map(|sla| &sla.name), &slas);
         for (number, sla) in ruleset.slas.iter().enumerate() {
-            self.sla(sla, &format!("slas[{number}]"));
+            self.sla(sla, &slas.item(number));
         }
         self.routes();
         self.nurtures();
         self.targets();
     }
 
-    fn handoffs(&mut self) {
-        let ruleset = self.ruleset;
-        let mut stages = Vec::new();
-        for (number, handoff) in ruleset.handoffs.iter().enumerate() {
-            let at = format!("handoffs[{number}]");
-            self.must(!stages.contains(&handoff.stage), &at, "a stage has one hand-off");
-            stages.push(handoff.stage);
-            self.index(handoff.stage, ruleset.stages.list.len(), &at, "stage");
-            self.indices(&[handoff.from, handoff.to], ruleset.teams.len(), &at, "team");
-            self.indices(&handoff.must_include, ruleset.fields.len(), &at, "field");
-            self.indices(&handoff.needs, ruleset.permissions.len(), &at, "permission");
-            self.selects(&handoff.accepts, &format!("{at}.accepts"));
-            self.selects(&handoff.rejects, &format!("{at}.rejects"));
+    /// A list with at most one entry for each stage.
+    fn stages(&mut self, stages: impl Iterator<Item = usize>, at: &At, message: &str) {
+        let mut seen = Vec::new();
+        for (number, stage) in stages.enumerate() {
+            let at = at.item(number);
+            self.must(!seen.contains(&stage), &at, message);
+            seen.push(stage);
+            self.index(stage, self.ruleset.stages.list.len(), &at.key("stage"), "stage");
         }
     }
 
-    fn sla(&mut self, sla: &'a Sla, at: &str) {
+    fn handoffs(&mut self) {
+        let ruleset = self.ruleset;
+        let handoffs = At::top("handoffs");
+        self.stages(ruleset.handoffs.iter().map(|handoff| handoff.stage), &handoffs, "a stage has one hand-off");
+        for (number, handoff) in ruleset.handoffs.iter().enumerate() {
+            let at = handoffs.item(number);
+            self.index(handoff.from, ruleset.teams.len(), &at.key("from"), "team");
+            self.index(handoff.to, ruleset.teams.len(), &at.key("to"), "team");
+            self.indices(&handoff.must_include, ruleset.fields.len(), &at.key("must_include"), "field");
+            self.indices(&handoff.needs, ruleset.permissions.len(), &at.key("needs"), "permission");
+        }
+    }
+
+    fn sla(&mut self, sla: &'a Sla, at: &At) {
         let ruleset = self.ruleset;
         self.id(&sla.id, at);
-        self.optional(sla.when.as_ref(), &format!("{at}.when"), Scope::fields());
-        self.index(sla.team, ruleset.teams.len(), at, "team");
-        self.selects(&sla.must, &format!("{at}.must"));
+        self.index(sla.team, ruleset.teams.len(), &at.key("team"), "team");
         self.must(sla.times > 0, at, "at least one event is owed");
-        self.start(&sla.start, at);
+        self.start(&sla.start, &at.key("start"));
         if let Some(calendar) = sla.calendar {
-            self.index(calendar, ruleset.calendars.len(), at, "calendar");
+            self.index(calendar, ruleset.calendars.len(), &at.key("calendar"), "calendar");
         }
-        self.length(sla.within, sla, at);
+        self.length(sla.within, sla, &at.key("within"));
+        let notices = at.key("notices");
         for (number, notice) in sla.notices.iter().enumerate() {
-            let at = format!("{at}.notices[{number}]");
-            self.to(&notice.to, &at);
+            let at = notices.item(number);
+            self.to(&notice.to, &at.key("to"));
+            let at = at.key("at");
             match notice.at {
                 NoticeAt::After { length } => self.length(length, sla, &at),
                 NoticeAt::AfterThat { length } => {
@@ -57,17 +66,12 @@ impl<'a> Check<'a> {
                 NoticeAt::Missed => {}
             }
         }
-        for (number, pause) in sla.pauses.iter().enumerate() {
-            self.selects(&pause.from, &format!("{at}.pauses[{number}].from"));
-            self.selects(&pause.until, &format!("{at}.pauses[{number}].until"));
-        }
-        self.selects(&sla.new_clock, &format!("{at}.new_clock"));
-        self.selects(&sla.cancelled_by, &format!("{at}.cancelled_by"));
-        self.indices(&sla.cancelled_by_outcomes, ruleset.outcomes.len(), at, "outcome");
-        self.indices(&sla.needs, ruleset.permissions.len(), at, "permission");
+        let outcomes = at.key("cancelled_by_outcomes");
+        self.indices(&sla.cancelled_by_outcomes, ruleset.outcomes.len(), &outcomes, "outcome");
+        self.indices(&sla.needs, ruleset.permissions.len(), &at.key("needs"), "permission");
     }
 
-    fn length(&mut self, length: Length, sla: &Sla, at: &str) {
+    fn length(&mut self, length: Length, sla: &Sla, at: &At) {
         match length {
             Length::Ms { ms } => self.not_negative(ms, at),
             Length::WorkingDays { days } => {
@@ -77,23 +81,23 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn start(&mut self, start: &'a Start, at: &str) {
+    fn start(&mut self, start: &Start, at: &At) {
         let ruleset = self.ruleset;
         match start {
-            Start::Events { select } => self.selects(select, &format!("{at}.start.select")),
+            Start::Events { .. } => {}
             Start::Reaching { stage, .. } => self.index(*stage, ruleset.stages.list.len(), at, "stage"),
             Start::Field { field } => match ruleset.fields.get(*field) {
                 Some(field) => self.must(field.value == ValueType::Time, at, "a clock starts at a time field"),
                 None => self.index(*field, ruleset.fields.len(), at, "field"),
             },
             Start::LaterOf { a, b } => {
-                self.start(a, at);
-                self.start(b, at);
+                self.start(a, &at.key("a"));
+                self.start(b, &at.key("b"));
             }
         }
     }
 
-    fn to(&mut self, to: &To, at: &str) {
+    fn to(&mut self, to: &To, at: &At) {
         if let To::Field { field } = to {
             self.index(*field, self.ruleset.fields.len(), at, "field");
         }
@@ -101,32 +105,28 @@ impl<'a> Check<'a> {
 
     fn routes(&mut self) {
         let ruleset = self.ruleset;
-        let mut stages = Vec::new();
+        let routes = At::top("routes");
+        self.stages(ruleset.routes.iter().map(|route| route.stage), &routes, "a stage has one route");
         for (number, route) in ruleset.routes.iter().enumerate() {
-            let at = format!("routes[{number}]");
-            self.must(!stages.contains(&route.stage), &at, "a stage has one route");
-            stages.push(route.stage);
-            self.index(route.stage, ruleset.stages.list.len(), &at, "stage");
-            self.to(&route.otherwise, &at);
-            for (row, to) in route.rows.iter().enumerate() {
-                let at = format!("{at}.rows[{row}]");
-                self.id(&to.id, &at);
-                self.to(&to.to, &at);
-                self.condition(&to.when, &format!("{at}.when"), Scope::rules(usize::MAX).with_present(true));
+            let at = routes.item(number);
+            self.to(&route.otherwise, &at.key("otherwise"));
+            let rows = at.key("rows");
+            for (number, row) in route.rows.iter().enumerate() {
+                let at = rows.item(number);
+                self.id(&row.id, &at);
+                self.to(&row.to, &at.key("to"));
             }
         }
     }
 
     fn nurtures(&mut self) {
         let ruleset = self.ruleset;
-        self.names(ruleset.nurtures.iter().map(|nurture| nurture.name.as_str()), "nurtures");
+        let nurtures = At::top("nurtures");
+        self.names(ruleset.nurtures.iter().map(|nurture| &nurture.name), &nurtures);
         for (number, nurture) in ruleset.nurtures.iter().enumerate() {
-            let at = format!("nurtures[{number}]");
-            let scope = Scope::rules(usize::MAX).with_present(true);
+            let at = nurtures.item(number);
             self.id(&nurture.id, &at);
-            self.condition(&nurture.when, &format!("{at}.when"), scope);
-            self.optional(nurture.until.as_ref(), &format!("{at}.until"), scope);
-            self.indices(&nurture.needs, ruleset.permissions.len(), &at, "permission");
+            self.indices(&nurture.needs, ruleset.permissions.len(), &at.key("needs"), "permission");
             self.must(nurture.send_every.is_none_or(|ms| ms > 0), &at, "something is sent every so often");
         }
     }
@@ -134,22 +134,26 @@ impl<'a> Check<'a> {
     fn targets(&mut self) {
         let ruleset = self.ruleset;
         let stages = ruleset.stages.list.len();
+        let targets = At::top("targets");
         for (number, target) in ruleset.targets.iter().enumerate() {
-            let at = format!("targets[{number}]");
+            let at = targets.item(number);
             self.id(&target.id, &at);
             if let Some(owner) = target.owner {
-                self.index(owner, ruleset.teams.len(), &at, "team");
+                self.index(owner, ruleset.teams.len(), &at.key("owner"), "team");
             }
             match target.kind {
                 TargetKind::Conversion { from, to, of, reach, within } => {
-                    self.must(from <= to, &at, "the share does not go up");
-                    self.indices(&[of, reach], stages, &at, "stage");
-                    self.not_negative(within, &at);
+                    self.must(from <= to, &at, "the share does not ascend");
+                    self.index(of, stages, &at.key("of"), "stage");
+                    self.index(reach, stages, &at.key("reach"), "stage");
+                    self.not_negative(within, &at.key("within"));
                 }
-                TargetKind::Volume { stage, .. } => self.index(stage, stages, &at, "stage"),
+                TargetKind::Volume { stage, .. } => self.index(stage, stages, &at.key("stage"), "stage"),
                 TargetKind::Total { event, property, .. } => match ruleset.events.get(event) {
-                    Some(event) => self.index(property, event.properties.len(), &at, "property of this event"),
-                    None => self.index(event, ruleset.events.len(), &at, "event"),
+                    Some(event) => {
+                        self.index(property, event.properties.len(), &at.key("property"), "property of this event");
+                    }
+                    None => self.index(event, ruleset.events.len(), &at.key("event"), "event"),
                 },
             }
         }

@@ -1,90 +1,91 @@
 //! The head, teams, words, fields, events, statuses, permissions.
 
 use super::Check;
+use crate::ruleset::kind::Kind;
+use crate::ruleset::walk::At;
 use crate::ruleset::{Constant, Entry, ValueType};
 
 impl<'a> Check<'a> {
     pub(super) fn facts(&mut self) {
         let ruleset = self.ruleset;
         let stages = ruleset.stages.list.len();
-        self.offsets(&ruleset.days, "days");
-        self.names(ruleset.teams.iter().map(|team| team.name.as_str()), "teams");
+        self.offsets(&ruleset.days, &At::top("days"));
+        self.names(ruleset.teams.iter().map(|team| &team.name), &At::top("teams"));
+        let words = At::top("words");
         if let Some(lead) = &ruleset.words.lead {
-            self.index(lead.stage, stages, "words.lead", "stage");
+            self.index(lead.stage, stages, &words.key("lead").key("stage"), "stage");
         }
-        for (number, means) in ruleset.words.means.iter().enumerate() {
-            let at = format!("words.means[{number}]");
-            self.index(means.team, ruleset.teams.len(), &at, "team");
-            self.index(means.stage, stages, &at, "stage");
+        let means = words.key("means");
+        for (number, word) in ruleset.words.means.iter().enumerate() {
+            let at = means.item(number);
+            self.index(word.team, ruleset.teams.len(), &at.key("team"), "team");
+            self.index(word.stage, stages, &at.key("stage"), "stage");
         }
-        self.names(ruleset.fields.iter().map(|field| field.name.as_str()), "fields");
+        let fields = At::top("fields");
+        self.names(ruleset.fields.iter().map(|field| &field.name), &fields);
         for (number, field) in ruleset.fields.iter().enumerate() {
-            let at = format!("fields[{number}]");
-            self.value_type(&field.value, &at);
-            self.if_unknown(field.if_unknown.as_ref(), &field.value, &at);
-            self.not_negative(field.fresh_for.unwrap_or(0), &at);
+            let at = fields.item(number);
+            self.value_type(&field.value, &at.key("value"));
+            self.if_unknown(field.if_unknown.as_ref(), &field.value, &at.key("if_unknown"));
+            self.not_negative(field.fresh_for.unwrap_or(0), &at.key("fresh_for"));
         }
-        self.names(ruleset.events.iter().map(|event| event.name.as_str()), "events");
         self.events();
         self.statuses();
         self.permissions();
     }
 
-    fn value_type(&mut self, value: &'a ValueType, at: &str) {
+    fn value_type(&mut self, value: &'a ValueType, at: &At) {
         match value {
             ValueType::OneOf { choices, other } | ValueType::SeveralOf { choices, other } => {
-                self.names(choices.iter().map(String::as_str), at);
+                self.names(choices, &at.key("choices"));
                 if let Some(other) = other {
-                    self.index(*other, choices.len(), at, "choice");
+                    self.index(*other, choices.len(), &at.key("other"), "choice");
                 }
             }
             ValueType::Number { decimals, min, max, .. } | ValueType::Money { decimals, min, max } => {
                 self.must(*decimals <= 6, at, "a number has at most 6 digits after the point");
-                self.must(min.zip(*max).is_none_or(|(min, max)| min <= max), at, "the range does not go up");
+                self.must(min.zip(*max).is_none_or(|(min, max)| min <= max), at, "the range does not ascend");
             }
             ValueType::Percent { min, max } => {
-                self.must(min.zip(*max).is_none_or(|(min, max)| min <= max), at, "the range does not go up");
+                self.must(min.zip(*max).is_none_or(|(min, max)| min <= max), at, "the range does not ascend");
             }
             ValueType::YesNo | ValueType::Text | ValueType::Email | ValueType::Date | ValueType::Time => {}
         }
     }
 
     /// The value where none is known is one of the type.
-    fn if_unknown(&mut self, constant: Option<&'a Constant>, value: &'a ValueType, at: &str) {
+    fn if_unknown(&mut self, constant: Option<&Constant>, value: &ValueType, at: &At) {
         let Some(constant) = constant else { return };
-        let at = format!("{at}.if_unknown");
-        let choice = |check: &mut Self, index: i64, choices: &[String]| match usize::try_from(index) {
-            Ok(index) => check.index(index, choices.len(), &at, "choice"),
-            Err(_) => check.report(&at, format!("there is no choice {index}: there are {}", choices.len())),
-        };
-        match (value, constant) {
-            (ValueType::OneOf { choices, .. }, Constant::Int(index)) => choice(self, *index, choices),
-            (ValueType::SeveralOf { choices, .. }, Constant::Set(indices)) => {
-                indices.iter().for_each(|index| choice(self, *index, choices));
-                self.must(indices.is_sorted_by(|a, b| a < b), &at, "the choices do not go up");
-            }
-            (ValueType::YesNo, Constant::Bool(_)) | (ValueType::Text | ValueType::Email, Constant::Text(_)) => {}
-            (
-                ValueType::Number { .. }
-                | ValueType::Money { .. }
-                | ValueType::Percent { .. }
-                | ValueType::Date
-                | ValueType::Time,
-                Constant::Int(_),
-            ) => {}
-            _ => self.report(at, "it is no value of this type"),
+        if !Kind::of_type(value).compares(Kind::of_constant(constant)) {
+            return self.report(at, "it is not a value of this type");
         }
+        let (ValueType::OneOf { choices, .. } | ValueType::SeveralOf { choices, .. }) = value else { return };
+        let indices = match constant {
+            Constant::Int(index) => std::slice::from_ref(index),
+            Constant::Set(indices) => indices,
+            Constant::Bool(_) | Constant::Text(_) => &[],
+        };
+        for &index in indices {
+            let known = usize::try_from(index).is_ok_and(|index| index < choices.len());
+            self.must(known, at, &format!("there is no choice {index}: there are {}", choices.len()));
+        }
+        self.must(indices.is_sorted_by(|a, b| a < b), at, "the choices do not ascend");
     }
 
     fn events(&mut self) {
         let ruleset = self.ruleset;
+        let events = At::top("events");
+        self.names(ruleset.events.iter().map(|event| &event.name), &events);
         for (number, event) in ruleset.events.iter().enumerate() {
-            let at = format!("events[{number}]");
-            self.names(event.properties.iter().map(|property| property.name.as_str()), &at);
-            for property in &event.properties {
-                self.value_type(&property.value, &at);
-                self.if_unknown(property.if_unknown.as_ref(), &property.value, &at);
+            let at = events.item(number);
+            let properties = at.key("properties");
+            self.names(event.properties.iter().map(|property| &property.name), &properties);
+            for (number, property) in event.properties.iter().enumerate() {
+                let at = properties.item(number);
+                self.value_type(&property.value, &at.key("value"));
+                self.if_unknown(property.if_unknown.as_ref(), &property.value, &at.key("if_unknown"));
             }
+            let at = at.key("entry");
             match event.entry {
                 Some(Entry::Reached { stage } | Entry::Left { stage } | Entry::HandedOver { stage }) => {
                     self.index(stage, ruleset.stages.list.len(), &at, "stage");
@@ -100,37 +101,35 @@ impl<'a> Check<'a> {
 
     fn statuses(&mut self) {
         let ruleset = self.ruleset;
-        self.names(ruleset.statuses.iter().map(|status| status.name.as_str()), "statuses");
+        let statuses = At::top("statuses");
+        self.names(ruleset.statuses.iter().map(|status| &status.name), &statuses);
         for (number, status) in ruleset.statuses.iter().enumerate() {
-            let at = format!("statuses[{number}]");
-            self.names(status.values.iter().map(String::as_str), &at);
+            let at = statuses.item(number);
+            self.names(&status.values, &at.key("values"));
             if let Some(first) = status.first {
-                self.index(first, status.values.len(), &at, "value");
+                self.index(first, status.values.len(), &at.key("first"), "value");
             }
-            for (row, set) in status.rows.iter().enumerate() {
-                let at = format!("{at}.rows[{row}]");
-                self.index(set.value, status.values.len(), &at, "value");
-                self.selects(&set.on, &format!("{at}.on"));
+            let rows = at.key("rows");
+            for (number, row) in status.rows.iter().enumerate() {
+                self.index(row.value, status.values.len(), &rows.item(number).key("value"), "value");
             }
         }
     }
 
     fn permissions(&mut self) {
         let ruleset = self.ruleset;
-        self.names(ruleset.permissions.iter().map(|permission| permission.name.as_str()), "permissions");
+        let permissions = At::top("permissions");
+        self.names(ruleset.permissions.iter().map(|permission| &permission.name), &permissions);
         for (number, permission) in ruleset.permissions.iter().enumerate() {
-            let at = format!("permissions[{number}]");
-            self.selects(&permission.given, &format!("{at}.given"));
-            self.selects(&permission.withdrawn, &format!("{at}.withdrawn"));
-            self.not_negative(permission.expires.unwrap_or(0), &at);
-            if let Some(field) = permission.given_field {
-                match ruleset.fields.get(field) {
-                    Some(field) => {
-                        let yes_no = field.value == ValueType::YesNo;
-                        self.must(yes_no, &at, "a permission is given by a yes/no field");
-                    }
-                    None => self.index(field, ruleset.fields.len(), &at, "field"),
+            let at = permissions.item(number);
+            self.not_negative(permission.expires.unwrap_or(0), &at.key("expires"));
+            let at = at.key("given_field");
+            match permission.given_field.map(|field| (field, ruleset.fields.get(field))) {
+                Some((_, Some(field))) => {
+                    self.must(field.value == ValueType::YesNo, &at, "a permission is given by a yes/no field");
                 }
+                Some((field, None)) => self.index(field, ruleset.fields.len(), &at, "field"),
+                None => {}
             }
         }
     }

@@ -16,7 +16,7 @@ from .shapes import Shape, array, boolean, choice, either, entries, integer, nes
 /// The module.
 pub fn document(schema: &Schema) -> String {
     let mut out = format!(
-        "# {HEAD}\n# fmt: off\n# ruff: noqa: E501\n\"\"\"The shape of a rule set, its silent keys, its operators.\"\"\"\n\n{USED}\n"
+        "# {HEAD}\n# fmt: off\n# ruff: noqa: E501, I001\n\"\"\"The shape of a rule set, its silent keys, its operators.\"\"\"\n\n{USED}\n"
     );
     for (name, shape) in &schema.named {
         let constant = name.to_uppercase();

@@ -1,6 +1,6 @@
 # Generated from `spec/ruleset.schema.json` by `just shapes`. Change the schema, not this file.
 # fmt: off
-# ruff: noqa: E501
+# ruff: noqa: E501, I001
 """The shape of a rule set, its silent keys, its operators."""
 
 from __future__ import annotations
