@@ -311,7 +311,7 @@ fn what_is_not_sound_is_refused_at_its_place() {
     assert_eq!(changed("/days/until", json!(0.5)).0, "days.until");
     assert_eq!(changed("/stages/list/1/owner", json!(7)).0, "stages.list[1].owner");
     let (at, message) = changed("/rules/0/when", json!({"op": "rule", "rule": 5}));
-    assert_eq!(at, "rules[0].when");
+    assert_eq!(at, "rules[0].when.rule");
     assert!(message.contains("Compile the definition again"), "{message}");
     let date = json!({"op": "lt", "left": {"op": "stage_since"}, "right": {"op": "stage"}});
     let late = json!({"id": "x", "to": {"to": "nobody"}, "when": date});
