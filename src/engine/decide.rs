@@ -21,7 +21,6 @@ use super::stages;
 use super::time::Instant;
 
 /// Decides a lead at a moment, and tells the moment what was decided.
-#[expect(clippy::too_many_lines, reason = "one step after the other, in the order of the standard")]
 pub(crate) fn decide(moment: &Moment<'_>, lead: &Lead, history: History, mut problems: Problems) -> Decision {
     let rules = moment.rules();
     evaluate_rules(moment, false);
