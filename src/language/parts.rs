@@ -9,6 +9,8 @@ pub struct Part {
     pub called: &'static str,
     /// The words that it begins with or is known by, longer phrases included, with commas between them.
     begins: &'static str,
+    /// Whether it is punctuation, which has no meaning by itself.
+    pub joins: bool,
 }
 
 impl Part {
@@ -19,11 +21,15 @@ impl Part {
 }
 
 const fn part(rule: &'static str, called: &'static str) -> Part {
-    Part { rule, called, begins: "" }
+    Part { rule, called, begins: "", joins: false }
 }
 
 const fn begun(rule: &'static str, called: &'static str, begins: &'static str) -> Part {
-    Part { rule, called, begins }
+    Part { rule, called, begins, joins: false }
+}
+
+const fn joint(rule: &'static str, called: &'static str) -> Part {
+    Part { joins: true, ..part(rule, called) }
 }
 
 /// The parts of statements and conditions.
@@ -44,10 +50,10 @@ pub const PARTS: &[Part] = &[
     begun("period", "`day`, `week`, `month`, `quarter` or `year`", "day, week, month, quarter, year"),
     begun("weekday", "a day of the week", "monday, tuesday, wednesday, thursday, friday, saturday, sunday"),
     begun("days", "a day of the week", "monday, tuesday, wednesday, thursday, friday, saturday, sunday"),
-    part("comma", "a comma"),
-    part("colon", "a colon"),
-    part("open_bracket", "an opening bracket"),
-    part("close_bracket", "a closing bracket"),
+    joint("comma", "a comma"),
+    joint("colon", "a colon"),
+    joint("open_bracket", "an opening bracket"),
+    joint("close_bracket", "a closing bracket"),
     part("sign", "`+` or `-`"),
     part("condition", "a condition"),
     part("plain_condition", "a condition"),

@@ -23,19 +23,24 @@ struct Known {
     saying: Saying,
     begins: Vec<&'static str>,
     name: bool,
+    joins: bool,
 }
 
-const UNKNOWN: Known = Known { saying: Saying::Nothing, begins: Vec::new(), name: false };
+const UNKNOWN: Known = Known { saying: Saying::Nothing, begins: Vec::new(), name: false, joins: false };
 
 /// What is known of each rule, by its number: found once, so that asking costs nothing.
 static RULES: LazyLock<Vec<Known>> = LazyLock::new(|| {
-    let words = WORDS.iter().map(|word| (word.rule(), Known { saying: Saying::Words(word.written), ..UNKNOWN }));
-    let things = PARTS.iter().map(|part| (part.rule.to_owned(), part.called, part.begins().collect(), false));
-    let names = NAMES.iter().map(|name| ((*name).to_owned(), "a name", Vec::new(), true));
-    let statements = STATEMENTS.iter().map(|it| (it.rule.to_owned(), "a statement", Vec::new(), false));
-    let things = things.chain(names).chain(statements);
+    let words = WORDS
+        .iter()
+        .map(|word| (word.rule(), Known { saying: Saying::Words(word.written), joins: word.joins, ..UNKNOWN }));
     let things =
-        things.map(|(rule, called, begins, name)| (rule, Known { saying: Saying::Thing(called), begins, name }));
+        PARTS.iter().map(|part| (part.rule.to_owned(), part.called, part.begins().collect(), false, part.joins));
+    let names = NAMES.iter().map(|name| ((*name).to_owned(), "a name", Vec::new(), true, false));
+    let statements = STATEMENTS.iter().map(|it| (it.rule.to_owned(), "a statement", Vec::new(), false, false));
+    let things = things.chain(names).chain(statements);
+    let things = things.map(|(rule, called, begins, name, joins)| {
+        (rule, Known { saying: Saying::Thing(called), begins, name, joins })
+    });
     let tables: HashMap<String, Known> = words.chain(things).collect();
 
     let rules = || Rule::all_rules().iter().chain([&Rule::EOI]).copied();
@@ -61,4 +66,9 @@ pub(super) fn beginnings(rule: Rule) -> &'static [&'static str] {
 /// Whether a rule reads a name of a thing.
 pub(super) fn is_name(rule: Rule) -> bool {
     RULES.get(rule as usize).is_some_and(|known| known.name)
+}
+
+/// Whether a rule reads punctuation, or a word that may only join what is around it.
+pub(super) fn joins(rule: Rule) -> bool {
+    RULES.get(rule as usize).is_some_and(|known| known.joins)
 }

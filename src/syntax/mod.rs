@@ -6,7 +6,6 @@
 pub mod ast;
 mod broken;
 mod chunks;
-mod cursor;
 mod depth;
 mod expected;
 mod hints;

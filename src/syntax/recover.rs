@@ -5,7 +5,7 @@ use super::ast::{Broken as BrokenNode, File, Statement, StatementKind};
 use super::broken::{Broken, EXPLAINED, WithFix};
 use super::hints;
 use super::lexemes::lexemes;
-use super::lower::Lower;
+use super::lower::{self, Builder};
 use super::parser::{self, Failure, Rule};
 use super::place::Layout;
 use super::scan::Scan;
@@ -335,7 +335,7 @@ impl<'a> Reader<'a> {
 /// The statement that a text is.
 fn read_quietly(layout: &Layout, base: usize, text: &str, sink: &mut Sink) -> Result<Option<Statement>, Failure> {
     let pair = parser::read(Rule::lone_statement, text)?;
-    Ok(Lower { layout, base, text, sink }.lone_statement(pair))
+    Ok(lower::lone_statement(&Builder::new(layout, base, text, sink), pair))
 }
 
 /// Whether a text begins with the word of a statement.

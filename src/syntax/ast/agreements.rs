@@ -1,6 +1,6 @@
 //! Who owes whom what: calendars, hand-offs, clocks, routes, nurtures, targets; and what must hold.
 
-use super::{Because, Condition, Count, Date, Duration, EventRef, Moment, Name, Number, Period, Text, Value};
+use super::{Because, Condition, Count, Date, Duration, EventRef, Moment, Name, Number, Period, Spanned, Text, Value};
 use crate::base::Span;
 
 /// `calendar NAME in "ZONE"` and its clauses
@@ -127,13 +127,7 @@ pub enum NoticeTime {
 }
 
 /// The clauses of an SLA.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SlaClause {
-    /// Which.
-    pub kind: SlaClauseKind,
-    /// The whole clause.
-    pub span: Span,
-}
+pub type SlaClause = Spanned<SlaClauseKind>;
 
 /// The kinds of clauses of an SLA.
 #[derive(Clone, Debug, PartialEq)]

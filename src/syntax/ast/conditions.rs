@@ -1,16 +1,10 @@
 //! Conditions: what is asked of a lead.
 
-use super::{Date, Duration, Name, Number, Text, Time, Value};
+use super::{Date, Duration, Name, Number, Spanned, Text, Time, Value};
 use crate::base::Span;
 
 /// A condition and its place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Condition {
-    /// What is asked.
-    pub kind: ConditionKind,
-    /// Its place, brackets included.
-    pub span: Span,
-}
+pub type Condition = Spanned<ConditionKind>;
 
 /// The shapes of conditions. Mixed `and`/`or` without brackets is refused while the tree is built, so a chain is of one kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,13 +137,7 @@ pub enum CountKind {
 }
 
 /// A window by the clock or a status.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Window {
-    /// Which.
-    pub kind: WindowKind,
-    /// The whole phrase.
-    pub span: Span,
-}
+pub type Window = Spanned<WindowKind>;
 
 /// The windows that need no other event.
 #[derive(Clone, Debug, PartialEq)]
@@ -236,13 +224,7 @@ pub enum Ask {
 }
 
 /// A comparison and its place (without the subject).
-#[derive(Clone, Debug, PartialEq)]
-pub struct Comparison {
-    /// Which.
-    pub kind: ComparisonKind,
-    /// From its first word to its last.
-    pub span: Span,
-}
+pub type Comparison = Spanned<ComparisonKind>;
 
 /// Order of two values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

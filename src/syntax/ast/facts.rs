@@ -1,6 +1,6 @@
 //! What is known of a lead: fields, events, lists, definitions, permissions, statuses, classes.
 
-use super::{Because, Condition, Duration, EventRef, Label, Name, Number, Text, Value};
+use super::{Because, Condition, Duration, EventRef, Label, Name, Number, Spanned, Text, Value};
 use crate::base::Span;
 
 /// `person has …`, `account has …`
@@ -71,13 +71,7 @@ pub struct Range {
 }
 
 /// An option and its place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FieldOption {
-    /// Which.
-    pub kind: FieldOptionKind,
-    /// The whole option.
-    pub span: Span,
-}
+pub type FieldOption = Spanned<FieldOptionKind>;
 
 /// The options of a field.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,13 +98,7 @@ pub struct EventDecl {
 }
 
 /// An option and its place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct EventOption {
-    /// Which.
-    pub kind: EventOptionKind,
-    /// The whole option.
-    pub span: Span,
-}
+pub type EventOption = Spanned<EventOptionKind>;
 
 /// The options of an event.
 #[derive(Clone, Debug, PartialEq)]

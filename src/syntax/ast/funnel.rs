@@ -1,6 +1,6 @@
 //! Stages, outcomes, and when they apply.
 
-use super::{Because, Condition, Duration, EventRef, Label, Name, Text};
+use super::{Because, Condition, Duration, EventRef, Label, Name, Spanned, Text};
 use crate::base::Span;
 
 /// `stages, any may be skipped` and its rows
@@ -28,13 +28,7 @@ pub struct StageDecl {
 }
 
 /// An option of a stage and its place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct StageOption {
-    /// Which.
-    pub kind: StageOptionKind,
-    /// The whole option.
-    pub span: Span,
-}
+pub type StageOption = Spanned<StageOptionKind>;
 
 /// The options of a stage.
 #[derive(Clone, Debug, PartialEq)]

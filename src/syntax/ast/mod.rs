@@ -49,14 +49,17 @@ fn is_edge(next: Option<char>) -> bool {
     next.is_none_or(|c| !c.is_alphanumeric() && c != '_' && c != '-')
 }
 
-/// A statement and the whole of its text.
+/// A node with its place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Statement {
-    /// What it says.
-    pub kind: StatementKind,
-    /// From its first letter to the end of its last clause.
+pub struct Spanned<T> {
+    /// What is said.
+    pub kind: T,
+    /// From its first letter to the end of its last word.
     pub span: Span,
 }
+
+/// A statement and the whole of its text.
+pub type Statement = Spanned<StatementKind>;
 
 /// The kinds of statements.
 #[derive(Clone, Debug, PartialEq)]

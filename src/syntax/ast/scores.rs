@@ -1,6 +1,6 @@
 //! Scores and bands.
 
-use super::{Anchor, Because, Condition, Duration, EventRef, Label, Name, Number, Period, Window};
+use super::{Anchor, Because, Condition, Duration, EventRef, Label, Name, Number, Period, Spanned, Window};
 use crate::base::Span;
 
 /// `score NAME from A to B, with 1 decimal` and its lines
@@ -51,13 +51,7 @@ pub struct Group {
 }
 
 /// A rule of a group and its place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct GroupRule {
-    /// Which.
-    pub kind: GroupRuleKind,
-    /// The whole rule.
-    pub span: Span,
-}
+pub type GroupRule = Spanned<GroupRuleKind>;
 
 /// The rules of a group.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,13 +142,7 @@ pub struct Silence {
 }
 
 /// A limit or a decay and its place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TermOption {
-    /// Which.
-    pub kind: TermOptionKind,
-    /// The whole option.
-    pub span: Span,
-}
+pub type TermOption = Spanned<TermOptionKind>;
 
 /// The limits and decays of a term.
 #[derive(Clone, Debug, PartialEq)]

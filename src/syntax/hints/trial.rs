@@ -5,7 +5,7 @@ use crate::diagnostics::{Diagnostic, Edit, Fix, Sink};
 use crate::syntax::broken::{Broken, Patch};
 use crate::syntax::expected::is_name;
 use crate::syntax::lexemes::{Kind, lexemes};
-use crate::syntax::lower::Lower;
+use crate::syntax::lower::{self, Builder};
 use crate::syntax::parser::{self, Failure, Pair, Rule};
 use crate::syntax::place::Layout;
 use crate::syntax::scan;
@@ -75,7 +75,7 @@ fn is_elsewhere(text: &str, line_end: usize, failure: &Failure) -> bool {
 fn is_wrong(broken: &Broken, pair: Pair, text: &str, patches: &[Patch], end: usize) -> bool {
     let layout = Layout::new(broken.span(0, 0).file, text);
     let mut sink = Sink::default();
-    let _ = Lower { layout: &layout, base: 0, text, sink: &mut sink }.lone_statement(pair);
+    let _ = lower::lone_statement(&Builder::new(&layout, 0, text, &mut sink), pair);
     let start = patches.first().map_or(0, |patch| patch.0);
     sink.finish().iter().any(|found| {
         let range = found.span().range();

@@ -1,91 +1,61 @@
 //! Guarantees and examples.
 
-use super::Lower;
+use super::Parts;
 use crate::syntax::ast::{Example, Fact, FactKind, FactTime, Guarantee, GuaranteeKind, Name, Value};
-use crate::syntax::cursor::Cursor;
-use crate::syntax::expected::is_name;
-use crate::syntax::parser::{Pair, Rule};
+use crate::syntax::parser::Rule;
 
-impl Lower<'_> {
-    pub(super) fn guarantee(&mut self, pair: Pair) -> Option<Guarantee> {
-        let mut c = Cursor::new(pair);
-        c.has(Rule::k_guarantee);
-        let kind = if c.has(Rule::k_nobody_who) {
-            GuaranteeKind::Nobody(self.next_condition(&mut c)?)
-        } else {
-            let always = self.next_condition(&mut c)?;
-            c.has(Rule::k_whenever);
-            GuaranteeKind::Whenever(always, self.next_condition(&mut c)?)
-        };
-        Some(Guarantee { kind, because: self.because(&mut c) })
-    }
+pub(super) fn guarantee(p: &mut Parts) -> Option<Guarantee> {
+    let kind = if p.said(Rule::k_nobody_who) {
+        GuaranteeKind::Nobody(p.condition()?)
+    } else {
+        GuaranteeKind::Whenever(p.condition()?, p.condition()?)
+    };
+    Some(Guarantee { kind, because: p.because()? })
+}
 
-    pub(super) fn example(&mut self, pair: Pair) -> Option<Example> {
-        let mut c = Cursor::new(pair);
-        c.has(Rule::k_example);
-        let title = self.text(&mut c)?;
-        c.has(Rule::k_as_of);
-        let as_of = self.moment(&mut c)?;
-        let mut facts = Vec::new();
-        for fact in c.many(Rule::fact) {
-            facts.push(self.fact(fact)?);
+pub(super) fn example(p: &mut Parts) -> Option<Example> {
+    Some(Example {
+        title: p.text()?,
+        as_of: p.moment()?,
+        facts: p.all(Rule::fact, fact)?,
+        expect: p.all(Rule::expect, Parts::conditions)?.into_iter().flatten().collect(),
+    })
+}
+
+fn fact(p: &mut Parts) -> Option<Fact> {
+    let name = p.name()?;
+    let kind = match p.find(|rule| rule == Rule::k_is) {
+        Some(is) => {
+            let values = p.one(Rule::fact_value, fact_value)?;
+            FactKind::Is(values, p.build.range(is.as_span().start(), p.last_end))
         }
-        let mut expect = Vec::new();
-        for line in c.many(Rule::expect) {
-            for condition in Cursor::new(line).many_if(|rule| matches!(rule, Rule::k_expect | Rule::condition)) {
-                if condition.as_rule() == Rule::condition {
-                    expect.push(self.condition(condition)?);
-                }
-            }
-        }
-        Some(Example { title, as_of, facts, expect })
-    }
+        None => FactKind::Event {
+            at: p.one(Rule::fact_time, fact_time)?,
+            properties: p.maybe(Rule::fact_where, |all| all.all(Rule::fact_prop, property))?.unwrap_or_default(),
+        },
+    };
+    Some(Fact { name, kind, span: p.span })
+}
 
-    fn fact(&mut self, pair: Pair) -> Option<Fact> {
-        let span = self.span(&pair);
-        let mut c = Cursor::new(pair);
-        let name = self.name(&mut c)?;
-        let kind = if let Some(is) = c.eat(Rule::k_is) {
-            let values = self.fact_value(&mut c)?;
-            FactKind::Is(values, self.range(is.as_span().start(), c.last_end()))
-        } else {
-            let at = self.fact_time(&mut c)?;
-            FactKind::Event { at, properties: self.properties(&mut c)? }
-        };
-        Some(Fact { name, kind, span })
+/// What a fact is; no values: unknown.
+fn fact_value(p: &mut Parts) -> Option<Vec<Value>> {
+    if p.said(Rule::k_unknown) {
+        return Some(Vec::new());
     }
+    match p.maybe(Rule::values, Parts::all_values)? {
+        Some(values) => Some(values),
+        None => Some(vec![p.value()?]),
+    }
+}
 
-    /// What a fact is; no values: unknown.
-    fn fact_value(&mut self, c: &mut Cursor) -> Option<Vec<Value>> {
-        let mut inner = Cursor::new(c.eat(Rule::fact_value)?);
-        if inner.has(Rule::k_unknown) {
-            return Some(Vec::new());
-        }
-        if inner.peek() == Some(Rule::values) { self.values(&mut inner) } else { Some(vec![self.value(&mut inner)?]) }
+fn fact_time(p: &mut Parts) -> Option<FactTime> {
+    if let Some(ago) = p.duration() {
+        return p.said(Rule::k_ago).then_some(FactTime::Ago(ago));
     }
+    let dated = p.said(Rule::k_at) || p.said(Rule::k_on);
+    Some(FactTime::At(p.moment().filter(|_| dated)?))
+}
 
-    fn fact_time(&mut self, c: &mut Cursor) -> Option<FactTime> {
-        let mut inner = Cursor::new(c.eat(Rule::fact_time)?);
-        if inner.peek() == Some(Rule::duration) {
-            return Some(FactTime::Ago(self.duration(&mut inner)?));
-        }
-        inner.take();
-        Some(FactTime::At(self.moment(&mut inner)?))
-    }
-
-    fn properties(&mut self, c: &mut Cursor) -> Option<Vec<(Name, Vec<Value>)>> {
-        let Some(pair) = c.eat(Rule::fact_where) else { return Some(Vec::new()) };
-        let mut inner = Cursor::new(pair);
-        let mut properties = Vec::new();
-        while let Some(part) = inner.take() {
-            if part.as_rule() == Rule::fact_prop {
-                let mut property = Cursor::new(part);
-                let name = property.eat_if(is_name)?;
-                let name = self.name_of_pair(&name);
-                property.has(Rule::k_is);
-                properties.push((name, self.fact_value(&mut property)?));
-            }
-        }
-        Some(properties)
-    }
+fn property(p: &mut Parts) -> Option<(Name, Vec<Value>)> {
+    Some((p.name()?, p.one(Rule::fact_value, fact_value)?))
 }

@@ -1,5 +1,5 @@
-//! Parts of a piece to nodes of the tree. Each function takes a piece of one kind; `None` means that the piece is not of the shape
-//! that the grammar promises, which a test over all sample texts rules out.
+//! Parts of a piece to nodes of the tree. Each function reads the parts of one piece; `None` means that the piece is not of the shape
+//! that the grammar promises, which a test over samples of everything rules out.
 
 mod agreements;
 mod chain;
@@ -10,30 +10,38 @@ mod facts;
 mod funnel;
 mod head;
 mod literals;
+mod parts;
 mod scores;
 mod slas;
 mod stages;
 
-use super::ast::{Condition, Statement, StatementKind};
-use super::cursor::{Cursor, end};
+use std::cell::RefCell;
+
+use super::ast::{Statement, StatementKind};
 use super::parser::{Pair, Rule};
 use super::place::Layout;
 use crate::base::Span;
 use crate::diagnostics::{Code, Diagnostic, Sink};
+pub(super) use parts::{Parts, end};
 
-/// Builds the nodes of one piece.
-pub(super) struct Lower<'a> {
+/// The text that is read, and where what is wrong in it goes.
+pub(super) struct Builder<'a> {
     /// The way from the text that is read to the file.
-    pub layout: &'a Layout<'a>,
+    layout: &'a Layout<'a>,
     /// Where the piece begins in that text.
-    pub base: usize,
+    base: usize,
     /// The piece.
-    pub text: &'a str,
+    text: &'a str,
     /// Takes what is wrong with numbers, dates and the like.
-    pub sink: &'a mut Sink,
+    sink: RefCell<&'a mut Sink>,
 }
 
-impl Lower<'_> {
+impl<'a> Builder<'a> {
+    /// For a piece that begins at this byte of the layout's text.
+    pub fn new(layout: &'a Layout<'a>, base: usize, text: &'a str, sink: &'a mut Sink) -> Self {
+        Builder { layout, base, text, sink: RefCell::new(sink) }
+    }
+
     /// The place of a piece, without the blanks and comments after it.
     fn span(&self, pair: &Pair) -> Span {
         self.range(pair.as_span().start(), end(pair))
@@ -44,64 +52,57 @@ impl Lower<'_> {
         self.layout.span(self.base + start, self.base + end)
     }
 
-    /// Reports an error about a piece.
-    fn error(&mut self, code: &'static Code, pair: &Pair, message: impl Into<String>, help: &str) {
-        let diagnostic = Diagnostic::new(code, self.span(pair), message).help(help);
-        self.sink.report(diagnostic);
+    fn report(&self, diagnostic: Diagnostic) {
+        self.sink.borrow_mut().report(diagnostic);
     }
 
-    /// The statement in a `lone_statement`.
-    pub fn lone_statement(&mut self, pair: Pair) -> Option<Statement> {
-        let statement = Cursor::new(pair).take()?;
-        let span = self.span(&statement);
-        Some(Statement { kind: self.statement(statement)?, span })
+    /// Reports an error about a place.
+    fn error(&self, code: &'static Code, span: Span, message: impl Into<String>, help: &str) {
+        self.report(Diagnostic::new(code, span, message).help(help));
     }
+}
 
-    /// The condition in a `lone_condition`.
-    #[cfg(test)]
-    pub(in crate::syntax) fn lone_condition(&mut self, pair: Pair) -> Option<Condition> {
-        let condition = Cursor::new(pair).take()?;
-        self.condition(condition)
-    }
+/// The statement in a `lone_statement`.
+pub(super) fn lone_statement<'b>(build: &'b Builder<'b>, pair: Pair) -> Option<Statement> {
+    let statement = pair.into_inner().next()?;
+    let rule = statement.as_rule();
+    Parts::read(build, statement, |p| Some(Statement { kind: kind_of_statement(rule, p)?, span: p.span }))
+}
 
-    fn statement(&mut self, pair: Pair) -> Option<StatementKind> {
-        Some(match pair.as_rule() {
-            Rule::definition => StatementKind::Definition(self.definition(pair)?),
-            Rule::use_file => StatementKind::Use(self.use_file(pair)?),
-            Rule::team => StatementKind::Team(self.team(pair)?),
-            Rule::a_lead_is => StatementKind::LeadIs(self.a_lead_is(pair)?),
-            Rule::means => StatementKind::Means(self.means(pair)?),
-            Rule::record => StatementKind::Record(self.record(pair)?),
-            Rule::event => StatementKind::Event(self.event(pair)?),
-            Rule::event_group => StatementKind::EventGroup(self.event_group(pair)?),
-            Rule::list => StatementKind::List(self.list(pair)?),
-            Rule::define => StatementKind::Define(self.define(pair)?),
-            Rule::permission => StatementKind::Permission(self.permission(pair)?),
-            Rule::status => StatementKind::Status(self.status(pair)?),
-            Rule::classify => StatementKind::Classify(self.classify(pair)?),
-            Rule::score => StatementKind::Score(self.score(pair)?),
-            Rule::band => StatementKind::Band(self.band(pair)?),
-            Rule::stages => StatementKind::Stages(self.stages(pair)?),
-            Rule::outcome => StatementKind::Outcome(self.outcome(pair)?),
-            Rule::stage_rule => StatementKind::StageRule(self.stage_rule(pair)?),
-            Rule::calendar => StatementKind::Calendar(self.calendar(pair)?),
-            Rule::handoff => StatementKind::Handoff(self.handoff(pair)?),
-            Rule::sla => StatementKind::Sla(self.sla(pair)?),
-            Rule::route => StatementKind::Route(self.route(pair)?),
-            Rule::nurture => StatementKind::Nurture(self.nurture(pair)?),
-            Rule::target => StatementKind::Target(self.target(pair)?),
-            Rule::guarantee => StatementKind::Guarantee(self.guarantee(pair)?),
-            Rule::example => StatementKind::Example(self.example(pair)?),
-            _ => return None,
-        })
-    }
+/// The condition in a `lone_condition`.
+#[cfg(test)]
+pub(super) fn lone_condition<'b>(build: &'b Builder<'b>, pair: Pair) -> Option<super::ast::Condition> {
+    Parts::read(build, pair.into_inner().next()?, conditions::condition)
+}
 
-    /// `when COND`, if it stands there.
-    fn when(&mut self, c: &mut Cursor) -> Option<Option<Condition>> {
-        if !c.has(Rule::k_when) {
-            return Some(None);
-        }
-        let condition = c.eat(Rule::condition)?;
-        Some(Some(self.condition(condition)?))
-    }
+fn kind_of_statement(rule: Rule, p: &mut Parts) -> Option<StatementKind> {
+    Some(match rule {
+        Rule::definition => StatementKind::Definition(head::definition(p)?),
+        Rule::use_file => StatementKind::Use(p.text()?),
+        Rule::team => StatementKind::Team(head::team(p)?),
+        Rule::a_lead_is => StatementKind::LeadIs(head::a_lead_is(p)?),
+        Rule::means => StatementKind::Means(head::means(p)?),
+        Rule::record => StatementKind::Record(facts::record(p)?),
+        Rule::event => StatementKind::Event(facts::event(p)?),
+        Rule::event_group => StatementKind::EventGroup(facts::event_group(p)?),
+        Rule::list => StatementKind::List(facts::list(p)?),
+        Rule::define => StatementKind::Define(facts::define(p)?),
+        Rule::permission => StatementKind::Permission(facts::permission(p)?),
+        Rule::status => StatementKind::Status(facts::status(p)?),
+        Rule::classify => StatementKind::Classify(facts::classify(p)?),
+        Rule::score => StatementKind::Score(scores::score(p)?),
+        Rule::band => StatementKind::Band(scores::band(p)?),
+        Rule::stages => StatementKind::Stages(funnel::stages(p)?),
+        Rule::outcome => StatementKind::Outcome(funnel::outcome(p)?),
+        Rule::stage_rule => StatementKind::StageRule(funnel::stage_rule(p)?),
+        Rule::calendar => StatementKind::Calendar(agreements::calendar(p)?),
+        Rule::handoff => StatementKind::Handoff(agreements::handoff(p)?),
+        Rule::sla => StatementKind::Sla(slas::sla(p)?),
+        Rule::route => StatementKind::Route(agreements::route(p)?),
+        Rule::nurture => StatementKind::Nurture(agreements::nurture(p)?),
+        Rule::target => StatementKind::Target(agreements::target(p)?),
+        Rule::guarantee => StatementKind::Guarantee(examples::guarantee(p)?),
+        Rule::example => StatementKind::Example(examples::example(p)?),
+        _ => return None,
+    })
 }

@@ -7,8 +7,7 @@ use super::{Case, cases, sample_files};
 use crate::base::Sources;
 use crate::diagnostics::Sink;
 use crate::syntax::chunks::{is_blank, pieces};
-use crate::syntax::cursor::end;
-use crate::syntax::lower::Lower;
+use crate::syntax::lower::{Builder, end, lone_condition};
 use crate::syntax::parser::{Pair, Rule, read};
 use crate::syntax::place::Layout;
 
@@ -59,8 +58,7 @@ fn check(case: &Case, wrong: &mut Vec<String>) {
                 let file = sources.add("case", case.text.as_str());
                 let layout = Layout::new(file, &case.text);
                 let mut sink = Sink::default();
-                let mut lower = Lower { layout: &layout, base: 0, text: &case.text, sink: &mut sink };
-                if lower.lone_condition(pair).is_none() {
+                if lone_condition(&Builder::new(&layout, 0, &case.text, &mut sink), pair).is_none() {
                     wrong.push(format!("{title}: no tree"));
                 }
             }
