@@ -3,7 +3,7 @@
 use crate::diagnostics::registry::codes;
 
 codes! {
-    LONG_DECAY = E0801 "Points get less in too many small steps";
-    HORIZON = E0802 "Calendars cannot be written out for this time";
-    TOO_DEEP = E0803 "Conditions stand too deep in each other";
+    LONG_DECAY = E0801 "Points that decrease in too many steps";
+    HORIZON = E0802 "Calendars that cannot be written out";
+    TOO_DEEP = E0803 "Conditions nested too deeply";
 }

@@ -27,7 +27,7 @@ codes! {
     EXAMPLES_ONLY = E0222 "A question for examples only";
     ROW_NOT_REACHED = E0223 "A row that is never reached";
     CLASS_OF_UNKNOWN = E0224 "A classification without a row for the unknown";
-    ALWAYS_OR_NEVER = W0201 "A condition is always or never met";
-    NOT_DEFINITION = W0202 "`not` over a definition that can be unknown";
-    VALUE_TWICE = W0203 "A value stands twice";
+    ALWAYS_OR_NEVER = W0201 "A condition that is always or never met";
+    NOT_DEFINITION = W0202 "`not` in front of a definition that can be unknown";
+    VALUE_TWICE = W0203 "A repeated value in a condition";
 }

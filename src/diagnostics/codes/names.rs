@@ -24,7 +24,7 @@ codes! {
     TWO_AT_FIRST = E0119 "Two initial values of a status";
     STATUS_STANDS_STILL = E0120 "A status that never changes";
     CHOICE_OR_LIST = E0121 "A choice and a list with the same name";
-    UNUSED = W0101 "Nothing uses this";
-    FIELD_UNREAD = W0102 "No rule reads this field";
-    LISTED_TWICE = W0103 "Something is listed twice";
+    UNUSED = W0101 "An unused name";
+    FIELD_UNREAD = W0102 "An unused field";
+    LISTED_TWICE = W0103 "A repeated value or event";
 }
