@@ -6,7 +6,7 @@ from typing import Any, Callable, Dict, List, Optional, Sequence
 
 from ..base.instants import write_date, write_instant
 from ..base.numbers import decimal_text
-from ..read.facts import Event
+from ..read.facts import AT, KIND, MARK, Event
 from .log import Log, LogKinds, last_of
 from .state import State
 
@@ -57,7 +57,7 @@ class Handoffs:
         if missing and not handoff["even_if_incomplete"]:
             return None
         stage, kinds = state.stage, self.kinds
-        if any(event[4] == kinds.reached[stage] for event in found) or self._waits(log, stage):
+        if any(event[KIND] == kinds.reached[stage] for event in found) or self._waits(log, stage):
             kind = kinds.handed_over[stage]
             return None if kind is None else (state.T, (), 0, None, kind, state.T)
         return None
@@ -67,10 +67,10 @@ class Handoffs:
         if log.empty:
             return False
         reached = log.open_entry(stage)
-        if reached is None or reached[2]:
+        if reached is None or reached[MARK]:
             return False
         handed = last_of(log.by, self.kinds.handed_over[stage])
-        return handed is None or handed[0] < reached[0]
+        return handed is None or handed[AT] < reached[AT]
 
 
 class Routes:

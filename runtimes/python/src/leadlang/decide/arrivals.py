@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Dict, List, Tuple
 
-from ..read.facts import Event, Facts
+from ..read.facts import ID, KIND, SEEN, Event, Facts
 from .view import is_before
 
 
@@ -16,7 +16,7 @@ class Arrivals:
 
     def __init__(self, facts: Facts) -> None:
         self.by: List[List[Event]] = [[] for _ in facts.by]
-        coming = [(event[5], rank, event) for events in facts.by for rank, event in enumerate(events)]
+        coming = [(event[SEEN], rank, event) for events in facts.by for rank, event in enumerate(events)]
         coming.sort(key=lambda one: one[0])
         self._coming: List[Tuple[int, int, Event]] = coming
         self._next = 0
@@ -36,17 +36,17 @@ class Arrivals:
             self._add(event, rank)
 
     def _add(self, event: Event, rank: int) -> None:
-        if event[3] is not None:
+        if event[ID] is not None:
             # Of the events with one id only the first stands.
-            other = self._first.get(event[3])
+            other = self._first.get(event[ID])
             if other is not None:
                 if not is_before(event, other[0]):
                     return
-                kind = other[0][4]
+                kind = other[0][KIND]
                 place = bisect_left(self._ranks[kind], other[1])
                 del self._ranks[kind][place], self.by[kind][place]
-            self._first[event[3]] = (event, rank)
-        ranks, events = self._ranks[event[4]], self.by[event[4]]
+            self._first[event[ID]] = (event, rank)
+        ranks, events = self._ranks[event[KIND]], self.by[event[KIND]]
         if not ranks or rank > ranks[-1]:
             ranks.append(rank)
             events.append(event)

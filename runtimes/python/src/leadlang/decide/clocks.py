@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 from ..base.instants import LAST, write_instant
-from ..read.facts import Event
+from ..read.facts import AT, KIND, PROPERTIES, Event
 from ..read.problems import Problems, note
 from .agreed import Permitted
 from .calendars import Always, Calendar
@@ -114,9 +114,9 @@ class Sla:
             return self.hours[0]
         if of["property"] is not None:
             for event in clock.zone_events:
-                for place, part in enumerate(self.events[event[4]]["properties"]):
-                    if part["name"] == of["property"] and event[1] and event[1][place] is not None:
-                        return self._zone(of, event[1][place])
+                for place, part in enumerate(self.events[event[KIND]]["properties"]):
+                    if part["name"] == of["property"] and event[PROPERTIES] and event[PROPERTIES][place] is not None:
+                        return self._zone(of, event[PROPERTIES][place])
         if of["field"] is not None and state.fields[of["field"]] is not None:
             return self._zone(of, state.fields[of["field"]])
         return self._zone(of, None)
@@ -130,8 +130,8 @@ class Sla:
         """The pauses of a lead."""
         kinds = []
         for begin, end in self.pauses:
-            starts = [event[0] for event in begin.admitted(state, by)]
-            kinds.append(pauses_of(starts, [event[0] for event in end.admitted(state, by)]) if starts else [])
+            starts = [event[AT] for event in begin.admitted(state, by)]
+            kinds.append(pauses_of(starts, [event[AT] for event in end.admitted(state, by)]) if starts else [])
         return together(kinds) if kinds else []
 
     def show(self, clock: Clock, state: State, pauses: List[Pause], problems: Problems) -> "Shown":
@@ -238,16 +238,16 @@ class _Ends:
         started = {id(event) for event in starts}
         events = sla.must.admitted(state, by)
         #: Promised events: each with whether it is itself a start.
-        self.must = [(event[0], id(event) in started) for event in events]
-        self.cancels = [event[0] for event in sla.cancelled_by.admitted(state, by)]
+        self.must = [(event[AT], id(event) in started) for event in events]
+        self.cancels = [event[AT] for event in sla.cancelled_by.admitted(state, by)]
         self.restarting = list(sla.new_clock.admitted(state, by))
-        self.restarts = [event[0] for event in self.restarting]
-        self.left = [event[0] for event in by[sla.left]] if sla.left is not None else []
+        self.restarts = [event[AT] for event in self.restarting]
+        self.left = [event[AT] for event in by[sla.left]] if sla.left is not None else []
         #: Of each outcome when it became, and when it ended.
         self.outcomes: List[Tuple[List[int], List[int]]] = []
         for outcome in sla.sla["cancelled_by_outcomes"]:
             became, ended = (
-                [event[0] for event in by[kind]] if kind is not None else []
+                [event[AT] for event in by[kind]] if kind is not None else []
                 for kind in (sla.kinds.became[outcome], sla.kinds.ended[outcome])
             )
             if became:

@@ -9,7 +9,7 @@ from ..base.days import Zone, period_of_day
 from ..base.instants import DAY
 from ..base.numbers import LARGEST, held
 from ..base.text import lower
-from ..read.facts import Event
+from ..read.facts import AT, Event
 from .selects import Selects
 from .state import State
 
@@ -70,7 +70,7 @@ class Feature:
         if kept is None:
             return None
         now = state.T
-        return [(event, self.points[bisect_right(self.ages, (now - event[0]) // DAY) - 1]) for event in kept]
+        return [(event, self.points[bisect_right(self.ages, (now - event[AT]) // DAY) - 1]) for event in kept]
 
     def _edge(self, events: Events, bounds: Tuple[Any, ...]) -> Events:
         """The first or last of the admitted events; only an open window `after` looks before it."""
@@ -85,7 +85,7 @@ class Feature:
             if name in ("last", "older"):
                 place = bisect_left(events, (now - ms,))
                 if place < len(events):
-                    state.next = min(state.next, events[place][0] + ms + 1)
+                    state.next = min(state.next, events[place][AT] + ms + 1)
         if len(self.ages) > 1:
             state.next = next_age(events, now, self.ages, state.next)
 
@@ -99,11 +99,11 @@ class Feature:
                 events = events[: bisect_left(events, (now - ms,))]
             elif name == "while":
                 runs = state.runs[other[0]]
-                events = [event for event in events if value_before(runs, event[0], other[2]) == other[1]]
+                events = [event for event in events if value_before(runs, event[AT], other[2]) == other[1]]
             elif other is not None:
-                instants = [event[0] for event in other.admitted(state)]
+                instants = [event[AT] for event in other.admitted(state)]
                 near = _after_one if name == "within_after" else _before_one
-                events = [event for event in events if near(instants, event[0], ms)]
+                events = [event for event in events if near(instants, event[AT], ms)]
             else:
                 bound = bounds[place]
                 if bound is None:
@@ -124,11 +124,11 @@ class Feature:
         if kind == "points":
             return self._points(events, state)
         if kind == "last_at":
-            return events[-1][0] if events else None
+            return events[-1][AT] if events else None
         if kind == "first_at":
-            return events[0][0] if events else None
+            return events[0][AT] if events else None
         if kind == "days":
-            days = {self.zone.day(event[0]) for event in events}
+            days = {self.zone.day(event[AT]) for event in events}
             return None if None in days else min(len(days), MOST)
         value = self.selects.value
         if kind in ("latest", "earliest"):
@@ -158,7 +158,7 @@ class Feature:
         if self.every is not None:
             kept: List[Event] = []
             for event in events:
-                if not kept or event[0] >= kept[-1][0] + self.every:
+                if not kept or event[AT] >= kept[-1][AT] + self.every:
                     kept.append(event)
             events = kept
         for limit in self.limits:
@@ -169,7 +169,7 @@ class Feature:
             counts: Dict[int, int] = {}
             latest: List[Event] = []
             for event in reversed(events):
-                day = self.zone.day(event[0])
+                day = self.zone.day(event[AT])
                 if day is None:
                     return None
                 period = period_of_day(day, per)
@@ -185,7 +185,7 @@ def decayed(events: Events, now: int, ages: List[int], points: List[int]) -> int
     """The points of events by their age in whole days."""
     total = 0
     for event in events:
-        total += points[bisect_right(ages, (now - event[0]) // DAY) - 1]
+        total += points[bisect_right(ages, (now - event[AT]) // DAY) - 1]
     return held(total, LARGEST)
 
 
@@ -193,7 +193,7 @@ def next_age(events: Events, now: int, ages: List[int], before: int) -> int:
     """The earliest instant after now, if there is one before `before`, at which an event earns something else."""
     last = ages[-1]
     for event in events[bisect_left(events, (now - last * DAY + 1,)) :]:
-        at = event[0]
+        at = event[AT]
         row = bisect_right(ages, (now - at) // DAY)
         if row < len(ages):
             before = min(before, at + ages[row] * DAY)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, List, Optional
 
-from .log import SKIPPED, LogKinds
+from ..read.facts import AT, MARK, SKIPPED
+from .log import LogKinds
 from .selects import Selects
 from .state import State
 
@@ -36,8 +37,8 @@ class Funnel:
         if kind is None or state.history == "none":
             return None
         for event in reversed(state.by[kind]):
-            if event[2] != SKIPPED:
-                return event[0]
+            if event[MARK] != SKIPPED:
+                return event[AT]
         return None
 
     def is_kept(self, state: State, stage: int) -> bool:
@@ -52,7 +53,7 @@ class Funnel:
             return state.T < since + keep["ms"]  # type: ignore[no-any-return]
         if keep["kept"] == "until":
             events = self.until[stage].admitted(state)
-            return not events or events[-1][0] <= since
+            return not events or events[-1][AT] <= since
         return True
 
     def holding(self, state: State) -> List[bool]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any, Dict, List, Optional, Sequence
 
 from ..base.instants import write_instant
-from ..read.facts import Event
+from ..read.facts import AT, KIND, MARK, PASSED, SKIPPED, Event
 from .state import State
-
-PASSED, SKIPPED = 1, 2
 
 
 class LogKinds:
@@ -51,16 +49,16 @@ class Log:
         if not self.empty:
             for kind in kinds.became:
                 last = last_of(self.by, kind)
-                if last is not None and (self._became is None or last[0] > self._became):
-                    self._became = last[0]
+                if last is not None and (self._became is None or last[AT] > self._became):
+                    self._became = last[AT]
 
     def open_entry(self, stage: int) -> Optional[Event]:
         """The last `reached` of a stage, if nothing ended it."""
         last = last_of(self.by, self.kinds.reached[stage])
-        if last is None or (self._became is not None and self._became >= last[0]):
+        if last is None or (self._became is not None and self._became >= last[AT]):
             return None
         left = last_of(self.by, self.kinds.left[stage])
-        return None if left is not None and left[0] >= last[0] else last
+        return None if left is not None and left[AT] >= last[AT] else last
 
     def outcome_holds(self, outcome: int) -> bool:
         """Whether an outcome holds by the log."""
@@ -68,7 +66,7 @@ class Log:
         if became is None:
             return False
         ended = last_of(self.by, self.kinds.ended[outcome])
-        return ended is None or ended[0] < became[0]
+        return ended is None or ended[AT] < became[AT]
 
 
 class Transitions:
@@ -138,8 +136,8 @@ class Transitions:
         """The highest stage with an entry `reached`, T's included."""
         if log.empty:
             return state.stage if state.outcome < 0 else 0
-        kinds = {event[4] for event in found}
-        kinds.update(event[4] for event in state.entries)
+        kinds = {event[KIND] for event in found}
+        kinds.update(event[KIND] for event in state.entries)
         for stage in range(len(self.stages) - 1, 0, -1):
             kind = self.kinds.reached[stage]
             if kind in kinds or (not log.empty and last_of(log.by, kind) is not None):
@@ -149,9 +147,9 @@ class Transitions:
     def since(self, state: State, log: Log, found: Sequence[Event]) -> Optional[int]:
         """Since when the present stage has been that."""
         here = [self.kinds.reached[state.stage]] + self.kinds.left[state.stage + 1 :]
-        if any(event[4] in here for event in found) or any(event[4] in here for event in state.entries):
+        if any(event[KIND] in here for event in found) or any(event[KIND] in here for event in state.entries):
             return state.T
-        instants = [last[0] for last in (last_of(log.by, kind) for kind in here) if last is not None]
+        instants = [last[AT] for last in (last_of(log.by, kind) for kind in here) if last is not None]
         return max(instants) if instants else None
 
 
@@ -199,8 +197,8 @@ def written(entries: Sequence[Event], names: List[str]) -> List[Dict[str, Any]]:
     answer = []
     at = write_instant(entries[0][0])
     for event in entries:
-        one: Dict[str, Any] = {"event": names[event[4]], "at": at}
-        if event[2]:
-            one["passed" if event[2] == PASSED else "skipped"] = True
+        one: Dict[str, Any] = {"event": names[event[KIND]], "at": at}
+        if event[MARK]:
+            one["passed" if event[MARK] == PASSED else "skipped"] = True
         answer.append(one)
     return answer

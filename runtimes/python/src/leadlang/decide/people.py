@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from typing import Any, Dict, List, Optional, Tuple
 
+from ..read.facts import AT
 from .selects import Selects
 from .state import Run, State
 
@@ -24,7 +25,7 @@ class Status:
         for row, (_, selects) in enumerate(self.rows):
             for event in selects.admitted(state):
                 # Rows are looked at from the first down, so the lowest of one instant stays.
-                rows[event[0]] = row
+                rows[event[AT]] = row
         runs: List[Run] = []
         value = self.first
         for instant in sorted(rows):
@@ -66,8 +67,8 @@ class Permission:
         """When it was given, when withdrawn, and whether a field gives it without a date."""
         known = state.permits.get(self.place)
         if known is None:
-            given = [event[0] for event in self.given.admitted(state)]
-            withdrawn = [event[0] for event in self.withdrawn.admitted(state)]
+            given = [event[AT] for event in self.given.admitted(state)]
+            withdrawn = [event[AT] for event in self.withdrawn.admitted(state)]
             undated = False
             if self.field is not None and state.fields[self.field] is True:
                 date = state.dates[self.field] if state.dates else None

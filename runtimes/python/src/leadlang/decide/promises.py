@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Callable, Dict, List, Sequence, Tuple
 
 from ..base.instants import write_instant
-from ..read.facts import Event
+from ..read.facts import KIND, MARK, Event
 from ..read.problems import Problems
 from .agreed import Routes
 from .clocks import Shown, Sla
@@ -51,11 +51,11 @@ class Promises:
             return state.by
         by = list(state.by)
         for event in list(state.entries) + list(found):
-            by[event[4]] = one_of_each_instant(list(by[event[4]]) + [event])
+            by[event[KIND]] = one_of_each_instant(list(by[event[KIND]]) + [event])
         for kind, log in enumerate(self.is_log):
             if log and by[kind]:
                 unseen = state.history == "none" and kind in self.reached
-                by[kind] = () if unseen else [event for event in by[kind] if not event[2]]
+                by[kind] = () if unseen else [event for event in by[kind] if not event[MARK]]
         return by
 
     def notify(self, state: State, clocks: Sequence[Shown]) -> List[Dict[str, Any]]:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import List, Tuple
 
 from ..errors import ReplayError
-from ..read.facts import Event, Facts
+from ..read.facts import KIND, Event, Facts
 from ..read.problems import Problems
 from .arrivals import Arrivals
 from .decider import Decider, Decision
@@ -88,7 +88,7 @@ class _Replay:
         found = self.decider.transit(state)
         self.decider.next_instant(state, found)
         for event in found:
-            self.log[event[4]].append(event)
+            self.log[event[KIND]].append(event)
         self.entries += len(found)
         if self.entries > MOST_ENTRIES:
             raise ReplayError(f"its log passes {MOST_ENTRIES} entries")

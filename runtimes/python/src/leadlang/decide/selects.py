@@ -5,13 +5,13 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
-from ..read.facts import Event
+from ..read.facts import AT, KIND, PROPERTIES, Event
 from .state import State
 
 #: A filter: the event's properties, the state, the instant and its day.
 Where = Callable[[Sequence[Any], State], bool]
 
-in_time = itemgetter(0, 4)
+in_time = itemgetter(AT, KIND)
 
 
 class Selects:
@@ -27,7 +27,7 @@ class Selects:
             filters.append((where(select), select.get("property")))
         self.kinds = sorted(self.filters)
         #: Kinds of which every event is admitted.
-        self.plain = [kind for kind in self.kinds if self.filters[kind][0][0] is None]
+        self.plain = [kind for kind in self.kinds if any(where is None for where, _ in self.filters[kind])]
 
     def admitted(self, state: State, by: Optional[Sequence[Sequence[Event]]] = None) -> Sequence[Event]:
         """The events in order. The answer is not to be changed."""
@@ -52,12 +52,13 @@ class Selects:
         filters = self.filters[kind]
         if len(filters) == 1:
             where = filters[0][0]
-            return [event for event in events if where(event[1], state)]  # type: ignore[misc]
-        return [event for event in events if any(where is None or where(event[1], state) for where, _ in filters)]
+            return [event for event in events if where(event[PROPERTIES], state)]  # type: ignore[misc]
+        wheres = [where for where, _ in filters if where is not None]
+        return [event for event in events if any(where(event[PROPERTIES], state) for where in wheres)]
 
     def value(self, event: Event, state: State) -> Any:
         """The property that is asked for: of the first selection that admits the event."""
-        for where, place in self.filters[event[4]]:
-            if where is None or where(event[1], state):
-                return None if place is None else event[1][place]
+        for where, place in self.filters[event[KIND]]:
+            if where is None or where(event[PROPERTIES], state):
+                return None if place is None else event[PROPERTIES][place]
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
-from ..read.facts import Event
+from ..read.facts import AT, Event
 from .selects import Selects
 from .state import State
 
@@ -45,10 +45,10 @@ class Starts:
         """The starts of one lead."""
         if self.kind == "events":
             assert self.selects is not None
-            return Opened([(event[0], (event,)) for event in self.selects.admitted(state, by)])
+            return Opened([(event[AT], (event,)) for event in self.selects.admitted(state, by)])
         if self.kind == "reaching":
             events = by[self.entry] if self.entry is not None else ()
-            return Opened([(event[0], (event,)) for event in events])
+            return Opened([(event[AT], (event,)) for event in events])
         if self.kind == "field":
             at = state.fields[self.field]
             return Opened([(at, ())] if at.__class__ is int and at <= state.T else [])

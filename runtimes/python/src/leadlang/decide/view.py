@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Dict, List, Optional, Sequence
 
 from ..read.events import order_of
-from ..read.facts import NONE, Event, Facts
+from ..read.facts import AT, ID, KIND, MARK, NONE, SEEN, Event, Facts
 from .state import State
 
 
@@ -19,7 +19,7 @@ def events_at(state: State, facts: Facts, log: Sequence[bool]) -> None:
     if facts.seen > now:
         for kind, events in enumerate(by):
             if events:
-                by[kind] = [event for event in events if event[5] <= now]
+                by[kind] = [event for event in events if event[SEEN] <= now]
     state.by = by
     if not facts.special:
         state.history = "log" if facts.log else "none"
@@ -31,7 +31,7 @@ def events_at(state: State, facts: Facts, log: Sequence[bool]) -> None:
         if events and log[kind]:
             entries = True
             merged = one_of_each_instant(events)
-            if merged[-1][0] == now:
+            if merged[-1][AT] == now:
                 at_now.append(merged.pop())
             by[kind] = merged
     state.entries = at_now
@@ -44,25 +44,25 @@ def _one_of_each_id(by: List[Sequence[Event]]) -> None:
     doubled = False
     for events in by:
         for event in events:
-            if event[3] is None:
+            if event[ID] is None:
                 continue
-            other = first.setdefault(event[3], event)
+            other = first.setdefault(event[ID], event)
             if other is not event:
                 doubled = True
                 if is_before(event, other):
-                    first[event[3]] = event
+                    first[event[ID]] = event
     if doubled:
         for kind, events in enumerate(by):
             if events:
-                by[kind] = [event for event in events if event[3] is None or first[event[3]] is event]
+                by[kind] = [event for event in events if event[ID] is None or first[event[ID]] is event]
 
 
 def is_before(event: Event, other: Event) -> bool:
     """The order of 5.2; what costs most is looked at last."""
-    if event[0] != other[0]:
-        return event[0] < other[0]
-    if event[4] != other[4]:
-        return event[4] < other[4]
+    if event[AT] != other[AT]:
+        return event[AT] < other[AT]
+    if event[KIND] != other[KIND]:
+        return event[KIND] < other[KIND]
     return order_of(event) < order_of(other)
 
 
@@ -70,8 +70,8 @@ def one_of_each_instant(events: Sequence[Event]) -> List[Event]:
     """Entries of one name at one instant are one: the one that is not marked, else the one marked `passed`."""
     merged: List[Event] = []
     for event in events:
-        if merged and merged[-1][0] == event[0]:
-            if event[2] < merged[-1][2]:
+        if merged and merged[-1][AT] == event[AT]:
+            if event[MARK] < merged[-1][MARK]:
                 merged[-1] = event
         else:
             merged.append(event)
@@ -86,6 +86,6 @@ def without_log(facts: Facts, is_log: Sequence[bool]) -> Facts:
     rest = Facts(facts.fields, 0)
     rest.id, rest.dates, rest.seen, rest.problems = facts.id, facts.dates, facts.seen, facts.problems
     rest.by = [NONE if log else events for events, log in zip(facts.by, is_log)]
-    ids = [event[3] for events in rest.by for event in events if event[3] is not None]
+    ids = [event[ID] for events in rest.by for event in events if event[ID] is not None]
     rest.special = len(set(ids)) != len(ids)
     return rest

@@ -9,9 +9,9 @@ from ..base.canonical import canonical
 from ..base.instants import DAYS, HOURS, RESTS
 from ..base.names import Names
 from ..base.text import plain, trimmed
-from .facts import Event, Facts
+from .facts import AT, KIND, PASSED, SEEN, SKIPPED, Event, Facts
 from .problems import Bad, Problems, found, note
-from .values import Reader, plain_text, read_time
+from .values import Reader, plain_text, read_time, read_yes_no
 
 KEYS = ("event", "at", "received", "id", "with", "properties", "passed", "skipped")
 _SPELT = ("event", "at", "received", "id", "with", "passed", "skipped")
@@ -19,7 +19,7 @@ _EVENT, _AT, _RECEIVED, _ID, _WITH, _PROPERTIES, _PASSED, _SKIPPED = range(8)
 
 #: Spellings that are remembered.
 _REMEMBERED = 1000
-_time_of = itemgetter(0)
+_time_of = itemgetter(AT)
 
 
 def order_of(event: Event) -> Tuple[Any, ...]:
@@ -98,12 +98,12 @@ class EventReader:
                 event = self._read(one, facts)
                 if event is None:
                     continue
-                at, place = event[0], event[4]
-            if event[5] > latest:
-                latest = event[5]
+                at, place = event[AT], event[KIND]
+            if event[SEEN] > latest:
+                latest = event[SEEN]
             others = by[place]
             if others:
-                if at <= others[-1][0]:
+                if at <= others[-1][AT]:
                     unsorted.add(place)
                 others.append(event)  # type: ignore[attr-defined]
             else:
@@ -248,22 +248,20 @@ def sorted_keys(one: Dict[Any, Any]) -> List[Any]:
 
 
 def _mark(passed: Any, skipped: Any) -> int:
-    from .values import read_yes_no
-
     if read_yes_no(skipped) is True:
-        return 2
-    return 1 if read_yes_no(passed) is True else 0
+        return SKIPPED
+    return PASSED if read_yes_no(passed) is True else 0
 
 
 def _sort(events: List[Event]) -> None:
     """Puts events of one name in order. Ties are rare, so their full order is looked at only where there are some."""
-    if len(events) == 2 and events[0][0] != events[1][0]:
+    if len(events) == 2 and events[0][AT] != events[1][AT]:
         events.reverse()
         return
     events.sort(key=_time_of)
     before = None
     for event in events:
-        if event[0] == before:
+        if event[AT] == before:
             events.sort(key=order_of)
             return
-        before = event[0]
+        before = event[AT]

@@ -6,6 +6,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from ..base.instants import write_instant
 from ..base.numbers import divide, held, in_decimals
+from ..read.facts import AT, ID, KIND
 from .nodes import Nodes
 
 _Object = Dict[str, Any]
@@ -121,9 +122,9 @@ def _shown(nodes: Nodes, one: _Term, counts: bool, decimals: int) -> _Object:
         names = nodes.decider.kinds.names
         shown["events"] = [
             {
-                "event": names[event[4]],
-                "at": write_instant(event[0]),
-                "id": event[3],
+                "event": names[event[KIND]],
+                "at": write_instant(event[AT]),
+                "id": event[ID],
                 "points": in_decimals(points, decimals),
             }
             for event, points in one.events
