@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Optional
 from unittest import mock
 
 import support  # noqa: F401 - finds the package
 
 import leadlang
-from leadlang.code.program import Program
+from leadlang.generate.program import Program
+from leadlang.generate.source import Function
 
 
 def sources_of(document: Dict[str, Any]) -> List[str]:
     """All of it, in the order in which it is made."""
     found: List[str] = []
-    made = Program.function
+    made = Program.compiled
 
-    def function(self: Program, source: str, name: str) -> Any:
-        found.append(source)
-        return made(self, source, name)
+    def compiled(self: Program, function: Optional[Function]) -> Any:
+        if function is not None:
+            found.append(function.text())
+        return made(self, function)
 
-    with mock.patch.object(Program, "function", function):
+    with mock.patch.object(Program, "compiled", compiled):
         rules = leadlang.load(document)
         rules.stage({}, 0)
         rules.scores({}, 0)

@@ -12,7 +12,8 @@ from support import PACKAGE, all_documents, suite_documents
 
 import leadlang
 from leadlang.check.fingerprint import fingerprint
-from leadlang.code.expr import HELPERS
+from leadlang.generate.expressions import HELPERS
+from leadlang.generate.source import Constants, Function, Name, Piece
 
 HOSTILE = "'''\"\"\"\\\n__import__('os').abort()\r#{0}{{}}%s\x00\u2028\U0001f600"
 #: The keys of a rule set below which people write what they like.
@@ -21,15 +22,14 @@ FREE = frozenset(
 )
 
 _NAME = re.compile(
-    r"([TDFPSUVRM_a-z]|by|runs|lost|known|name|[a-z]_\d+|[cfmpr]\d+|(cut|where|status|feature|route)_\d+)\Z"
+    r"([TDFPSUVRM_a-z]|by|runs|lost|known|name|[a-z]_\d+|([cfmpr]|cut)\d+|(where|status|feature|route)_\d+)\Z"
 )
 _CALLED = frozenset(HELPERS) | frozenset(
     "bisect_left bisect_right day decayed divide held in_decimals len max min next_age permitted since_of start sum "
     "value_of was_ever startswith isdisjoint runs known".split()
 )
-_DEFINED = frozenset("boundaries core late nurtured promised scores_only shown stage_only".split())
+_DEFINED = frozenset("after_stages boundaries core nurtured promised scores_only shown stage_only".split())
 _PARTS = frozenset("T V R M U by criteria day ends fields next outcome runs stage stage_since status_of".split())
-_SHOWN = frozenset("meets scores score_status bands classes statuses".split())
 
 
 def documents() -> Iterator[Tuple[str, Dict[str, Any]]]:
@@ -52,7 +52,7 @@ def known(node: ast.AST) -> bool:
     if isinstance(node, ast.Constant):
         return node.value is None or isinstance(node.value, int) or node.value == "unknown"
     if isinstance(node, ast.Name):
-        return _NAME.match(node.id) is not None or node.id in _CALLED | _SHOWN | {"LARGEST", "int"}
+        return _NAME.match(node.id) is not None or node.id in _CALLED | {"int"}
     if isinstance(node, ast.Attribute):
         return node.attr in _PARTS | {"__class__", "startswith", "isdisjoint", "runs"}
     if isinstance(node, ast.Call):
@@ -91,6 +91,42 @@ class Generated(unittest.TestCase):
                 {"event": event["name"], "at": 0, "with": {HOSTILE: HOSTILE}} for event in other["events"]
             ]
             rules.explain_json(lead, 0).encode("utf-8")
+
+
+class Assembled(unittest.TestCase):
+    def test_what_a_piece_uses_comes_before_it_once(self) -> None:
+        def piece_of(name: Name) -> Piece:
+            letter, place = name
+            piece = Piece(constants)
+            below = [] if not place else [piece.use(letter, part) for part in range(place)]
+            piece.put(f"{letter}{place} = {' + '.join(below) or 1}")
+            return piece
+
+        constants = Constants()
+        function = Function("whole", ["a"], piece_of)
+        last = Piece(constants)
+        last.put(f"return {last.use('a')} + {last.use('x', 3)}")
+        function.add(last)
+        self.assertEqual(
+            "def whole(a):\n    x0 = 1\n    x1 = x0\n    x2 = x0 + x1\n    x3 = x0 + x1 + x2\n    return a + x3\n",
+            function.text(),
+        )
+        self.assertIn(("a", None), function.used)
+
+    def test_a_chain_of_any_length(self) -> None:
+        def piece_of(name: Name) -> Piece:
+            piece = Piece(constants)
+            if name[1]:
+                piece.use("r", name[1] - 1)
+            piece.put(f"r{name[1]} = 0")
+            return piece
+
+        constants = Constants()
+        function = Function("long", [], piece_of)
+        last = Piece(constants)
+        last.use("r", 20_000)
+        function.add(last)
+        self.assertEqual(20_001, len(function.lines) - 1)
 
 
 class Written(unittest.TestCase):

@@ -12,7 +12,7 @@ from .check.fingerprint import fingerprint
 from .check.links import check_links
 from .check.version import check_version
 from .decide.decider import Decider
-from .decide.doors import Doors
+from .decide.fast_path import FastPaths
 from .decide.replay import replay, replayed
 from .errors import RuleSetError
 from .read.facts import Facts
@@ -36,7 +36,7 @@ class RuleSet:
         except RecursionError:
             raise RuleSetError("", "its rules read each other through too many steps") from None
         self._reader = self._decider.reader
-        self._doors = Doors(self._decider)
+        self._fast = FastPaths(self._decider)
         self._stages = self._decider.stage_names
         #: The function behind `stage`, once it was asked for and if it needs nothing else.
         self._quick_stage: Optional[Callable[..., int]] = None
@@ -93,7 +93,7 @@ class RuleSet:
         return (self._decider.decide(self.read(lead), instant) for lead in leads)
 
     def stage(self, lead: Any, as_of: AsOf) -> Optional[str]:
-        """The name of the present stage, as `decide` says it, and nothing else: the fast door."""
+        """The name of the present stage, as `decide` says it, and nothing else: the fast path."""
         if (
             self._quick_stage is not None
             and type(lead) is Facts
@@ -104,15 +104,15 @@ class RuleSet:
         ):
             # Facts of which all exist, by a rule set that looks at nothing but fields and events.
             return self._stages[self._quick_stage(as_of, lead.fields, lead.by, None)]
-        place = self._doors.stage(self.read(lead), as_instant(as_of))
+        place = self._fast.stage(self.read(lead), as_instant(as_of))
         if self._stages:
-            self._quick_stage = self._doors.quick_stage
+            self._quick_stage = self._fast.stage_of_facts
             return self._stages[place]
         return None
 
     def scores(self, lead: Any, as_of: AsOf) -> Dict[str, Any]:
         """The scores by name, as `decide` says them, and nothing else."""
-        return self._doors.scores(self.read(lead), as_instant(as_of))
+        return self._fast.scores(self.read(lead), as_instant(as_of))
 
     def replay(self, lead: Any, as_of: AsOf) -> Decision:
         """The decision by a log that is derived from the lead's events (7.5); `ReplayError` where that has no end."""

@@ -6,8 +6,8 @@ from typing import Any, Dict, List, Sequence, Tuple
 
 from ..base.days import Zone
 from ..base.instants import write_instant
-from ..code.program import Program
-from ..read.facts import Event, Facts
+from ..generate.program import Program
+from ..read.facts import KIND, SEEN, Event, Facts
 from ..read.lead import LeadReader
 from ..read.problems import Problems, listed, note
 from .agreed import Handoffs, Nurtures, Routes
@@ -39,8 +39,7 @@ class Decider:
         self.nurtures = Nurtures(document, program.nurtured, program.permitted)
         slas = [Sla(sla, document, program.selects, kinds, program.permitted) for sla in document["slas"]]
         self.promises = Promises(slas, program.promised, self.routes, kinds)
-        self.late = any("after_stages" in rule for rule in document["rules"])
-        self.since_read = self.late or bool(document["routes"] or document["nurtures"])
+        self.since_read = bool(program.after_stages or document["routes"] or document["nurtures"])
         self.fingerprint: str = document["fingerprint"]
         definition = document["definition"]
         self.force = (definition["in_force_from"], definition["in_force_until"])
@@ -84,8 +83,8 @@ class Decider:
         if self.since_read:
             if self.stage_names:
                 state.stage_since = self.transitions.since(state, log, found)
-            if self.late:
-                self.program.late(state)
+            if self.program.after_stages is not None:
+                self.program.after_stages(state)
         return found
 
     def next_instant(self, state: State, found: Sequence[Event]) -> None:
@@ -176,5 +175,5 @@ class Decider:
             names = self.kinds.names
             for events in state.facts.by:
                 for event in events:
-                    if event[5] > now:
-                        note(problems, "event_in_future", names[event[4]], write_instant(event[5]))
+                    if event[SEEN] > now:
+                        note(problems, "event_in_future", names[event[KIND]], write_instant(event[SEEN]))

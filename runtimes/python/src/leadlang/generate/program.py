@@ -11,13 +11,11 @@ from ..decide.features import Feature, decayed, next_age
 from ..decide.people import Permission, Status, since_of, value_of, was_ever
 from ..decide.selects import Selects, Where
 from ..decide.state import State
-from .boundaries import boundaries_source
-from .core import decide_source
-from .expr import HELPERS
-from .features import is_plain
-from .late import late_source, nurture_source, promised_source, route_source, where_source
-from .shown import shown_source
-from .source import Objects
+from .boundaries import boundaries_function
+from .expressions import HELPERS
+from .features import is_inline
+from .functions import Functions
+from .source import Constants, Function
 
 _Object = Dict[str, Any]
 
@@ -28,8 +26,8 @@ class Program:
     def __init__(self, document: _Object, zone: Zone) -> None:
         self.document = document
         self.zone = zone
-        self.objects = Objects()
-        self.names = self.objects.named
+        constants = Constants()
+        self.names = constants.named
         self.names.update(HELPERS)
         self.names.update(
             bisect_left=bisect_left,
@@ -46,41 +44,34 @@ class Program:
             in_decimals=in_decimals,
             permitted=self.permitted,
         )
+        self.functions = Functions(document, constants)
         self.statuses: List[Status] = []
         self.permissions: List[Permission] = []
         #: Of each feature its evaluation by a call: all of them can be asked for what earned points.
         self.features: List[Feature] = []
         self._parts()
-        self.core: Callable[[State], None] = self.function(decide_source(document, self.objects), "core")
-        self.late: Callable[[State], None] = self.function(late_source(document, self.objects), "late")
-        self.nurtured: Callable[[State], List[bool]] = self.function(nurture_source(document, self.objects), "nurtured")
-        self.promised: Callable[[State], List[bool]] = self.function(
-            promised_source(document, self.objects), "promised"
-        )
-        boundaries = boundaries_source(document, self.objects)
-        self.boundaries: Optional[Callable[[State], None]] = (
-            None if boundaries is None else self.function(boundaries, "boundaries")
-        )
-        self.shown: Callable[[State], Tuple[Dict[str, Any], ...]] = self.function(
-            shown_source(document, self.objects), "shown"
-        )
+        self.core: Callable[[State], None] = self.compiled(self.functions.core())
+        self.after_stages: Optional[Callable[[State], None]] = self.compiled(self.functions.after_stages())
+        self.nurtured: Callable[[State], List[bool]] = self.compiled(self.functions.nurtured())
+        self.promised: Callable[[State], List[bool]] = self.compiled(self.functions.promised())
+        self.boundaries: Optional[Callable[[State], None]] = self.compiled(boundaries_function(document, constants))
+        self.shown: Callable[[State], Tuple[Dict[str, Any], ...]] = self.compiled(self.functions.shown())
         self.routes: List[Callable[[State, Any], int]] = [
-            self.function(route_source(document, self.objects, place), f"route_{place}")
-            for place in range(len(document["routes"]))
+            self.compiled(self.functions.route(place)) for place in range(len(document["routes"]))
         ]
 
-    def function(self, source: str, name: str) -> Any:
-        """Makes a function of source that this package wrote itself."""
-        exec(compile(source, f"<rule set: {name}>", "exec"), self.names)  # noqa: S102
-        return self.names[name]
+    def compiled(self, function: Optional[Function]) -> Any:
+        """Compiles source that this package wrote itself; `None` where nothing was to be written."""
+        if function is None:
+            return None
+        exec(compile(function.text(), f"<rule set: {function.name}>", "exec"), self.names)  # noqa: S102
+        return self.names[function.name]
 
     def where(self, select: _Object) -> Optional[Where]:
         """The filter of a selection."""
         if "where" not in select:
             return None
-        name = self.objects.new("where")
-        source = where_source(self.document, self.objects, select["where"], select["event"], name)
-        return self.function(source, name)  # type: ignore[no-any-return]
+        return self.compiled(self.functions.where(select["where"], select["event"]))  # type: ignore[no-any-return]
 
     def selects(self, selects: List[_Object]) -> Selects:
         """Selections, compiled."""
@@ -107,5 +98,5 @@ class Program:
                 if "select" in window
             }
             self.features.append(Feature(feature, self.selects(feature["select"]), others, self.zone, firsts))
-            if not is_plain(feature):
+            if not is_inline(feature):
                 self.names[f"feature_{place}"] = self.features[place]

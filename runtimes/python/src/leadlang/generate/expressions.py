@@ -6,64 +6,37 @@ from typing import Any, Callable, Dict, Optional, Tuple
 
 from ..base.numbers import LARGEST
 from ..base.text import contains, domain, ends_with, lower, mentions
-from .kinds import ValueKind, kind_of
-from .source import Objects, is_simple
+from .source import Piece
+from .types import ValueType, is_always_known, type_of
 
 _Node = Dict[str, Any]
 
-
-class Reads:
-    """Where the parts of a lead and of a decision stand, as source. `T` is the instant, `D` its day, `F` the fields."""
-
-    def field(self, place: int) -> str:
-        """A field."""
-        return f"F[{place}]"
-
-    def property(self, place: int) -> str:
-        """A property of the event that is looked at."""
-        return f"P[{place}]"
-
-    def feature(self, place: int) -> str:
-        """A feature."""
-        return f"V[{place}]"
-
-    def rule(self, place: int) -> str:
-        """A rule."""
-        return f"R[{place}]"
-
-    def meets(self, place: int) -> str:
-        """Whether the criteria of a stage are met."""
-        return f"M[{place}]"
-
-    def permission(self, place: int) -> str:
-        """Whether a permission is given."""
-        return f"permitted(S, {place}, T)"
-
-    def status(self, place: int) -> str:
-        """The runs of a status."""
-        return f"S.runs[{place}]"
+#: Values that are a name, or a place of a list: written twice they cost no more than under a name of their own.
+_CHEAP = frozenset(("const", "field", "property", "feature", "rule", "stage", "outcome", "stage_since"))
 
 
-class Expr:
-    """Writes the expressions of one document."""
+class Expressions:
+    """Writes expressions into a piece, which records what they use.
 
-    def __init__(
-        self, document: Dict[str, Any], objects: Objects, reads: Reads, properties: Optional[Any] = None
-    ) -> None:
+    `T` is the instant, `D` its day, `F` the fields; `f3` is a feature, `r3` a rule, `m3` whether a stage is met, `p3`
+    whether a permission is given. Where `properties` are those of an event that is looked at, `P` must be its values.
+    """
+
+    def __init__(self, piece: Piece, document: Dict[str, Any], properties: Optional[Any] = None) -> None:
         self.document = document
-        self.objects = objects
-        self.reads = reads
+        self.use = piece.use
+        self.constants = piece.constants
         self.properties = properties
 
-    def _kind(self, node: _Node) -> ValueKind:
-        return kind_of(self.document, node, self.properties)
+    def _type(self, node: _Node) -> ValueType:
+        return type_of(self.document, node, self.properties)
 
     def _twice(self, node: _Node) -> Tuple[str, str]:
         """A value that is written twice: first its source, giving it a name if need be, then the name."""
         source = self.value(node)
-        if is_simple(source):
+        if node["op"] in _CHEAP:
             return source, source
-        name = self.objects.new("t")
+        name = self.constants.new("t")
         return f"({name} := {source})", name
 
     # ---- conditions ------------------------------------------------------------------------------------------------
@@ -93,7 +66,7 @@ class Expr:
 
     def _eq(self, node: _Node) -> str:
         left, right = node["left"], node["right"]
-        one, other = self._kind(left), self._kind(right)
+        one, other = self._type(left), self._type(right)
         if one is None or other is None:
             return f"same({self.value(left)}, {self.value(right)})"
         if one != other:
@@ -109,14 +82,14 @@ class Expr:
     def _less(self, node: _Node) -> str:
         sign = "<" if node["op"] == "lt" else "<="
         left, right = node["left"], node["right"]
-        kinds = (self._kind(left), self._kind(right))
-        if None in kinds:
+        types = (self._type(left), self._type(right))
+        if None in types:
             return f"less(number({self.value(left)}), {sign == '<='}, number({self.value(right)}))"
-        if kinds != ("number", "number"):
+        if types != ("number", "number"):
             return "False"
         parts, names = [], []
         for side in (left, right):
-            if side["op"] in ("const", "outcome") or self._always(side):
+            if is_always_known(self.document, side):
                 names.append(self.value(side))
                 continue
             first, again = self._twice(side)
@@ -125,48 +98,33 @@ class Expr:
         parts.append(f"{names[0]} {sign} {names[1]}")
         return "(" + " and ".join(parts) + ")"
 
-    def _always(self, node: _Node) -> bool:
-        """A score or a count of events that is always known."""
-        if node["op"] == "rule":
-            rule = self.document["rules"][node["rule"]]
-            terms = rule.get("terms", []) + [term for group in rule.get("groups", []) for term in group["terms"]]
-            known = not rule.get("unknown_unless") and all(term.get("unknown") != "spreads" for term in terms)
-            return rule["rule"] == "score" and known
-        if node["op"] != "feature":
-            return False
-        feature = self.document["features"][node["feature"]]
-        return feature["kind"] in ("count", "total") and all(
-            window["window"] in ("last", "older", "while", "within_after", "within_before") or "open" in window
-            for window in feature["windows"]
-        )
-
     def _in(self, node: _Node) -> str:
-        kind = self._kind(node["of"])
-        if not node["values"] or kind not in ("number", None):
+        type_ = self._type(node["of"])
+        if not node["values"] or type_ not in ("number", None):
             return "False"
         value = self.value(node["of"])
-        if kind is None:
+        if type_ is None:
             value = f"number({value})"
         if len(node["values"]) == 1:
             return f"({value} == {node['values'][0]})"
-        return f"({value} in {self.objects.name(frozenset(node['values']))})"
+        return f"({value} in {self.constants.name(frozenset(node['values']))})"
 
     def _text(self, node: _Node) -> str:
-        kind = self._kind(node["of"])
-        if not node["values"] or kind not in ("text", None):
+        type_ = self._type(node["of"])
+        if not node["values"] or type_ not in ("text", None):
             return "False"
         source = self.value(node["of"])
-        if kind is None:
+        if type_ is None:
             source = f"text({source})"
         test = node["test"]
         if test == "exactly":
-            return f"({source} in {self.objects.name(frozenset(node['values']))})"
+            return f"({source} in {self.constants.name(frozenset(node['values']))})"
         values = [lower(value) for value in node["values"]]
-        name = self.objects.new("t")
+        name = self.constants.new("t")
         head = f"({name} := {source}) is not None and "
         if test == "is":
-            return f"({head}lower({name}) in {self.objects.name(frozenset(values))})"
-        words = self.objects.name(tuple(values))
+            return f"({head}lower({name}) in {self.constants.name(frozenset(values))})"
+        words = self.constants.name(tuple(values))
         if test == "starts_with":
             return f"({head}lower({name}).startswith({words}))"
         return f"({head}{test}(lower({name}), {words}))"
@@ -175,11 +133,11 @@ class Expr:
         return f"same_text(text({self.value(node['left'])}), text({self.value(node['right'])}))"
 
     def _includes(self, node: _Node) -> str:
-        kind = self._kind(node["of"])
-        if not node["values"] or kind not in ("set", None):
+        type_ = self._type(node["of"])
+        if not node["values"] or type_ not in ("set", None):
             return "False"
-        values = self.objects.name(frozenset(node["values"]))
-        if kind is None:
+        values = self.constants.name(frozenset(node["values"]))
+        if type_ is None:
             return f"includes({self.value(node['of'])}, {values})"
         first, again = self._twice(node["of"])
         return f"({first} is not None and not {values}.isdisjoint({again}))"
@@ -188,11 +146,11 @@ class Expr:
         return f"({self.value(node['of'])} is not None)"
 
     def _age(self, node: _Node) -> str:
-        kind = self._kind(node["of"])
-        if kind not in ("number", None):
+        type_ = self._type(node["of"])
+        if type_ not in ("number", None):
             return "False"
         first, again = self._twice(node["of"])
-        now = "T" if node["op"] == "age" else "D"
+        now = self.use("T" if node["op"] == "age" else "D")
         parts = [f"{first} is not None"]
         if now == "D":
             parts.append("D is not None")
@@ -205,16 +163,19 @@ class Expr:
 
     def _was_ever(self, node: _Node) -> str:
         first = self.document["statuses"][node["status"]]["first"] == node["value"]
-        return "True" if first else f"was_ever({self.reads.status(node['status'])}, {node['value']})"
+        return "True" if first else f"was_ever({self._runs(node)}, {node['value']})"
 
     def _meets(self, node: _Node) -> str:
-        return self.reads.meets(node["stage"])
+        return self.use("m", node["stage"])
 
     def _permission(self, node: _Node) -> str:
-        return self.reads.permission(node["permission"])
+        return self.use("p", node["permission"])
 
     def _rule_met(self, node: _Node) -> str:
-        return self.reads.rule(node["rule"])
+        return self.use("r", node["rule"])
+
+    def _runs(self, node: _Node) -> str:
+        return f"{self.use('runs')}[{node['status']}]"
 
     # ---- values ----------------------------------------------------------------------------------------------------
 
@@ -223,67 +184,68 @@ class Expr:
         op = node["op"]
         if op == "const":
             value = node["value"]
-            return self.objects.name(tuple(value) if value.__class__ is list else value)
+            return self.constants.name(tuple(value) if value.__class__ is list else value)
         if op == "field":
-            return self.reads.field(node["field"])
+            return f"{self.use('F')}[{node['field']}]"
         if op == "property":
-            return self.reads.property(node["property"])
+            return f"P[{node['property']}]"
         if op == "feature":
-            return self.reads.feature(node["feature"])
+            return self.use("f", node["feature"])
         if op == "rule":
-            return self.reads.rule(node["rule"])
+            return self.use("r", node["rule"])
         if op in ("stage", "outcome", "stage_since"):
-            return f"S.{op}"
+            return f"{self.use('S')}.{op}"
         if op == "status":
             first = self.document["statuses"][node["status"]]["first"]
-            return f"value_of({self.reads.status(node['status'])}, {first!r})"
+            return f"value_of({self._runs(node)}, {first!r})"
         if op == "status_since":
-            return f"since_of({self.reads.status(node['status'])})"
+            return f"since_of({self._runs(node)})"
         return self._computed(node)
 
     def number(self, node: _Node) -> str:
-        """The same where nothing but a number is of use: what is known of another kind is `None` too."""
-        kind = self._kind(node)
-        if kind == "number":
+        """The same where nothing but a number is of use: what is known of another type is `None` too."""
+        type_ = self._type(node)
+        if type_ == "number":
             return self.value(node)
-        return f"number({self.value(node)})" if kind is None else "None"
+        return f"number({self.value(node)})" if type_ is None else "None"
 
     def _computed(self, node: _Node) -> str:
         op = node["op"]
         wanted = "text" if op == "domain" else "number"
-        if self._kind(node["of"]) not in (wanted, None):
+        if self._type(node["of"]) not in (wanted, None):
             return "None"
         first, again = self._twice(node["of"])
         if op == "domain":
             return f"(domain({again}) if {first} is not None else None)"
         if op == "days_since":
-            return f"((T - {again}) // 86400000 if {first} is not None else None)"
+            return f"(({self.use('T')} - {again}) // 86400000 if {first} is not None else None)"
         if op == "calendar_days_since":
-            return f"(D - {again} if {first} is not None and D is not None else None)"
+            day = self.use("D")
+            return f"({day} - {again} if {first} is not None and {day} is not None else None)"
         if op == "times":
             return f"(held({again} * {node['by']}, {LARGEST}) if {first} is not None else None)"
         return f"(start({again} + {node['plus']}) if {first} is not None else None)"
 
 
-_CONDITIONS: Dict[str, Callable[[Expr, _Node], str]] = {
-    "all": Expr._all,
-    "any": Expr._any,
-    "not": Expr._not,
-    "at_least": Expr._at_least,
-    "eq": Expr._eq,
-    "lt": Expr._less,
-    "le": Expr._less,
-    "in": Expr._in,
-    "text": Expr._text,
-    "same_text": Expr._same_text,
-    "includes": Expr._includes,
-    "known": Expr._known,
-    "age": Expr._age,
-    "age_days": Expr._age,
-    "was_ever": Expr._was_ever,
-    "meets": Expr._meets,
-    "permission": Expr._permission,
-    "rule": Expr._rule_met,
+_CONDITIONS: Dict[str, Callable[[Expressions, _Node], str]] = {
+    "all": Expressions._all,
+    "any": Expressions._any,
+    "not": Expressions._not,
+    "at_least": Expressions._at_least,
+    "eq": Expressions._eq,
+    "lt": Expressions._less,
+    "le": Expressions._less,
+    "in": Expressions._in,
+    "text": Expressions._text,
+    "same_text": Expressions._same_text,
+    "includes": Expressions._includes,
+    "known": Expressions._known,
+    "age": Expressions._age,
+    "age_days": Expressions._age,
+    "was_ever": Expressions._was_ever,
+    "meets": Expressions._meets,
+    "permission": Expressions._permission,
+    "rule": Expressions._rule_met,
 }
 
 
@@ -324,5 +286,4 @@ HELPERS: Dict[str, Any] = {
     "contains": contains,
     "ends_with": ends_with,
     "mentions": mentions,
-    "LARGEST": LARGEST,
 }

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List
+from typing import Any, Dict
 
-from ..base.numbers import LARGEST
-from .expr import Expr
-from .source import Source
+from .expressions import Expressions
+from .source import Piece, written
+from .types import spreads
 
-_Rule = Dict[str, Any]
+_Object = Dict[str, Any]
 #: Millionths of a score's unit.
 MILLION = 1_000_000
 
 
-class Rules:
-    """Writes rules into a function. What they read has been written before."""
+class RuleWriter:
+    """Writes rules into a piece."""
 
-    def __init__(self, source: Source, expr: Expr) -> None:
-        self.source = source
-        self.expr = expr
+    def __init__(self, piece: Piece, document: _Object) -> None:
+        self.piece = piece
+        self.rules = document["rules"]
+        self.expressions = Expressions(piece, document)
 
-    def write(self, rule: _Rule, place: int, name: str) -> None:
-        """Writes one rule; its value goes into `name`."""
+    def write(self, place: int) -> None:
+        """Writes one rule."""
+        rule, name = self.rules[place], written("r", place)
         kind = rule["rule"]
         if kind == "define":
-            self.source.put(f"{name} = {self.expr.condition(rule['when'])}")
+            self.piece.put(f"{name} = {self.expressions.condition(rule['when'])}")
         elif kind == "class":
             self._class(rule, name)
         elif kind == "band":
@@ -32,37 +34,36 @@ class Rules:
         else:
             self._score(rule, place, name)
 
-    def _class(self, rule: _Rule, name: str) -> None:
-        rows = [(self.expr.condition(row["when"]), f"{name} = {row['value']}") for row in rule["rows"]]
-        self.source.first_of(rows, f"{name} = {rule['otherwise']}")
+    def _class(self, rule: _Object, name: str) -> None:
+        rows = [(self.expressions.condition(row["when"]), f"{name} = {row['value']}") for row in rule["rows"]]
+        self.piece.first_of(rows, f"{name} = {rule['otherwise']}")
 
-    def _band(self, rule: _Rule, name: str) -> None:
-        starts = self.source.objects.name(list(rule["from"]))
-        value = self.expr.value(rule["of"])
-        self.source.put(f"x = {value}")
-        self.source.put(f"{name} = None if x.__class__ is not int else (bisect_right({starts}, x) or 1) - 1")
+    def _band(self, rule: _Object, name: str) -> None:
+        starts = self.piece.constants.name(list(rule["from"]))
+        value = self.expressions.value(rule["of"])
+        self.piece.put(f"x = {value}")
+        self.piece.put(f"{name} = None if x.__class__ is not int else (bisect_right({starts}, x) or 1) - 1")
 
-    def _score(self, rule: _Rule, place: int, name: str) -> None:
+    def _score(self, rule: _Object, place: int, name: str) -> None:
         if not rule["unknown_unless"]:
             self._sum(rule, place, name)
             return
-        put, block = self.source.put, self.source.block
+        put, block = self.piece.put, self.piece.block
         with block("for _ in (0,):"):
             for line in rule["unknown_unless"]:
-                with block(f"if not {self.expr.condition(line['when'])}:"):
-                    self._unknown(place, name, self.source.objects.name(line["status"]))
+                with block(f"if not {self.expressions.condition(line['when'])}:"):
+                    self._unknown(place, name, self.piece.constants.name(line["status"]))
                     put("break")
             self._sum(rule, place, name)
 
     def _unknown(self, place: int, name: str, status: str) -> None:
-        self.source.put(f"{name} = None")
-        self.source.put(f"U[{place}] = {status}")
+        self.piece.put(f"{name} = None")
+        self.piece.put(f"{self.piece.use('U')}[{place}] = {status}")
 
-    def _sum(self, rule: _Rule, place: int, name: str) -> None:
-        put = self.source.put
-        all_terms = rule["terms"] + [term for group in rule["groups"] for term in group["terms"]]
-        spreads = any(term["term"] == "value" and term["unknown"] == "spreads" for term in all_terms)
-        if spreads:
+    def _sum(self, rule: _Object, place: int, name: str) -> None:
+        put = self.piece.put
+        may_be_unknown = spreads(rule)
+        if may_be_unknown:
             put("lost = False")
         put(f"s = {rule['start']}")
         for term in rule["terms"]:
@@ -73,76 +74,77 @@ class Rules:
         half = MILLION // 2
         put(f"s = (s + {half}) // {MILLION} if s >= 0 else -(({half} - s) // {MILLION})")
         put(f"{name} = {low} if s < {low} else {high} if s > {high} else s")
-        if spreads:
-            with self.source.block("if lost:"):
+        if may_be_unknown:
+            with self.piece.block("if lost:"):
                 self._unknown(place, name, "'unknown'")
 
-    def _add(self, term: _Rule, total: str) -> None:
+    def _add(self, term: _Object, total: str) -> None:
         """Adds a term to a sum."""
         if term["term"] == "points":
             points = max(min(term["points"], term["cap"]), -term["cap"])
             line = f"{total} += {points}"
-            self.source.put(f"if {self.expr.condition(term['when'])}: {line}" if "when" in term else line)
+            self.piece.put(f"if {self.expressions.condition(term['when'])}: {line}" if "when" in term else line)
             return
         if term["term"] == "events" and "when" not in term:
-            points, cap = self.expr.reads.feature(term["feature"]), term["cap"]
-            self.source.put(
+            points, cap = self.piece.use("f", term["feature"]), term["cap"]
+            self.piece.put(
                 f"if {points}: {total} += {points} if -{cap} <= {points} <= {cap} else held({points}, {cap})"
             )
             return
         self._in_when(term, f"{total} += p")
 
-    def _in_when(self, term: _Rule, then: str) -> None:
+    def _in_when(self, term: _Object, then: str) -> None:
         """Writes the points of a term into `p`, and what is done with them, below its condition."""
         if "when" in term:
-            with self.source.block(f"if {self.expr.condition(term['when'])}:"):
+            with self.piece.block(f"if {self.expressions.condition(term['when'])}:"):
                 self._points(term)
-                self.source.put(then)
+                self.piece.put(then)
         else:
             self._points(term)
-            self.source.put(then)
+            self.piece.put(then)
 
-    def _points(self, term: _Rule) -> None:
-        put = self.source.put
+    def _points(self, term: _Object) -> None:
+        put = self.piece.put
         kind, cap = term["term"], term["cap"]
         if kind == "points":
             put(f"p = {max(min(term['points'], cap), -cap)}")
             return
         if kind == "events":
-            put(f"p = {self.expr.reads.feature(term['feature'])} or 0")
+            put(f"p = {self.piece.use('f', term['feature'])} or 0")
         elif kind == "silence":
             self._silence(term)
         else:
             self._value(term)
         put(f"if not -{cap} <= p <= {cap}: p = held(p, {cap})")
 
-    def since(self, term: _Rule) -> None:
+    def since(self, term: _Object) -> None:
         """Writes into `x` the instant from which a silence counts."""
-        put = self.source.put
+        put = self.piece.put
         put("x = None")
         for value in term["since"]:
-            put(f"y = {self.expr.value(value)}")
+            put(f"y = {self.expressions.value(value)}")
             put("if y.__class__ is int and (x is None or y > x): x = y")
         if "fallback" in term:
-            put(f"if x is None: x = {self.expr.number(term['fallback'])}")
+            put(f"if x is None: x = {self.expressions.number(term['fallback'])}")
 
-    def _silence(self, term: _Rule) -> None:
-        put = self.source.put
+    def _silence(self, term: _Object) -> None:
+        put = self.piece.put
         self.since(term)
-        periods = f"(T - x) // {term['every']}"
+        now = self.piece.use("T")
+        periods = f"({now} - x) // {term['every']}"
         if "times" in term:
             periods = f"min({periods}, {term['times']})"
-        put(f"p = 0 if x is None or x > T else {periods} * {term['points']}")
+        put(f"p = 0 if x is None or x > {now} else {periods} * {term['points']}")
 
-    def _value(self, term: _Rule) -> None:
-        put = self.source.put
+    def _value(self, term: _Object) -> None:
+        put = self.piece.put
         put("p = None")
         for value in term["of"]:
-            put(f"y = {self.expr.value(value)}")
+            put(f"y = {self.expressions.value(value)}")
             put("if y.__class__ is int and (p is None or y > p): p = y")
         ratio = term["ratio"]
         if term["unknown"] == "spreads":
-            with self.source.block("if p is None:"):
+            with self.piece.block("if p is None:"):
                 put("lost = True")
                 put("p = 0")
         else:
@@ -152,8 +154,8 @@ class Rules:
         else:
             put(f"p = divide(p * {ratio['num']}, {ratio['den']})")
 
-    def _group(self, group: _Rule) -> None:
-        put = self.source.put
+    def _group(self, group: _Object) -> None:
+        put = self.piece.put
         take = group["take"]
         if take == "sum":
             put("g = 0")
@@ -171,11 +173,3 @@ class Rules:
         if "scale" in group:
             put(f"g = divide(g * {group['scale']['num']}, {group['scale']['den']})")
         put("s += g")
-
-
-def all_terms(score: _Rule) -> List[_Rule]:
-    """The terms of a score, ungrouped ones first."""
-    return list(score["terms"]) + [term for group in score["groups"] for term in group["terms"]]
-
-
-__all__ = ["LARGEST", "Rules", "all_terms"]
