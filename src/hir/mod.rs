@@ -5,6 +5,9 @@ mod check;
 mod program;
 
 pub use bounds::Share;
+pub use check::Symbol;
+#[cfg(test)]
+pub(crate) use check::order_of;
 pub use program::*;
 
 use std::collections::BTreeMap;
@@ -25,5 +28,5 @@ pub struct External {
 
 /// Resolves every name and types every condition. `files[0]` is the entry; the others are those that it uses, in order of first use.
 pub fn check(files: &[ast::File], external: &External, sink: &mut Sink) -> Program {
-    check::Checker::new(files, external, sink).run()
+    check::check(files, external, sink)
 }

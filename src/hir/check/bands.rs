@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::collect::named;
 use super::scores::shown;
 use super::{Checker, Symbol};
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, scores as codes};
-use crate::hir::{Named, Operand, OperandKind};
-use crate::model::ValueType;
+use crate::hir::{Band, Named, Operand, OperandKind};
+use crate::model::{Constant, ValueType};
 use crate::syntax::ast;
 
 /// What a band divides: digits after the point and the ends of its range, in units.
@@ -22,44 +23,47 @@ struct Scale {
 
 impl Checker<'_> {
     /// What every band divides, and its labels with their lowest values.
-    pub(super) fn bands(&mut self) {
-        for (at, decl) in self.decls.bands.clone().into_iter().enumerate() {
-            let Some((of, scale)) = self.band_of(&decl.of) else {
-                // The labels are known nevertheless, so that conditions on them are not reported as well.
-                self.program.bands[at].rows = decl.rows.iter().rev().map(|row| (label(row), 0)).collect();
-                continue;
-            };
-            self.band_labels(decl);
-            let rows: Vec<(&ast::BandRow, i64)> =
-                decl.rows.iter().filter_map(|row| Some((row, self.band_value(&row.from, &scale)?))).collect();
-            let rows = if rows.len() == decl.rows.len() { self.band_order(rows) } else { rows };
-            if rows.len() == decl.rows.len() {
-                self.band_cover(decl, &rows, &scale);
-            }
-            let band = &mut self.program.bands[at];
-            band.of = Operand { kind: of, span: decl.of.span };
-            band.rows = rows.into_iter().map(|(row, from)| (label(row), from)).collect();
-        }
+    pub(super) fn bands(&self) -> Vec<Band> {
+        self.decls.bands.iter().map(|decl| self.band(decl)).collect()
     }
 
-    fn band_of(&mut self, name: &ast::Name) -> Option<(OperandKind, Scale)> {
+    fn band(&self, decl: &ast::Band) -> Band {
+        let band = |kind, rows: Vec<(&ast::BandRow, i64)>| Band {
+            name: named(&decl.name),
+            of: Operand { kind, span: decl.of.span },
+            rows: rows.into_iter().map(|(row, from)| (label(row), from)).collect(),
+        };
+        let Some((of, scale)) = self.band_of(&decl.of) else {
+            // The labels are known nevertheless, so that conditions on them are not reported as well.
+            let rows = decl.rows.iter().rev().map(|row| (row, 0)).collect();
+            return band(OperandKind::Constant(Constant::Int(0)), rows);
+        };
+        self.band_labels(decl);
+        let rows: Vec<(&ast::BandRow, i64)> =
+            decl.rows.iter().filter_map(|row| Some((row, self.band_value(&row.from, &scale)?))).collect();
+        let rows = if rows.len() == decl.rows.len() { self.band_order(rows) } else { rows };
+        if rows.len() == decl.rows.len() {
+            self.band_cover(decl, &rows, &scale);
+        }
+        band(of, rows)
+    }
+
+    fn band_of(&self, name: &ast::Name) -> Option<(OperandKind, Scale)> {
         if let Some(Symbol::Score(id)) = self.symbols.get(&name.text) {
-            self.symbols.read(&name.text);
-            let score = &self.program.scores[id.0];
+            self.symbols.read(&name.text, name.span);
+            let score = self.known.scores[id.0];
             let (decimals, min, max) = (score.decimals, Some(score.min), Some(score.max));
-            return Some((
-                OperandKind::Score(id),
-                Scale { decimals, min, max, score: true, declared: score.name.span },
-            ));
+            let declared = self.decls.scores[id.0].name.span;
+            return Some((OperandKind::Score(id), Scale { decimals, min, max, score: true, declared }));
         }
         let is_rank =
             matches!(self.symbols.get(&name.text), Some(Symbol::Band(_) | Symbol::Class(_) | Symbol::Status(_)));
         let found = if is_rank {
-            self.symbols.read(&name.text);
+            self.symbols.read(&name.text, name.span);
             None
         } else {
             let id = self.field(name)?;
-            let field = &self.program.fields[id.0];
+            let field = &self.known.fields[id.0];
             let scale = |decimals, min, max| Scale { decimals, min, max, score: false, declared: field.name.span };
             match field.value {
                 ValueType::Number { decimals, min, max, .. } | ValueType::Money { decimals, min, max } => {
@@ -79,7 +83,7 @@ impl Checker<'_> {
         found
     }
 
-    fn band_labels(&mut self, decl: &ast::Band) {
+    fn band_labels(&self, decl: &ast::Band) {
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         for row in &decl.rows {
             let text = row.label.text.as_str();
@@ -108,7 +112,7 @@ impl Checker<'_> {
         }
     }
 
-    fn band_value(&mut self, number: &ast::Number, scale: &Scale) -> Option<i64> {
+    fn band_value(&self, number: &ast::Number, scale: &Scale) -> Option<i64> {
         if scale.score {
             return self.points(number, scale.decimals);
         }
@@ -126,7 +130,7 @@ impl Checker<'_> {
     }
 
     /// The rows with the lowest first; reports rows that go up and down, and equal ones.
-    fn band_order<'r>(&mut self, mut rows: Vec<(&'r ast::BandRow, i64)>) -> Vec<(&'r ast::BandRow, i64)> {
+    fn band_order<'r>(&self, mut rows: Vec<(&'r ast::BandRow, i64)>) -> Vec<(&'r ast::BandRow, i64)> {
         let falls = rows.windows(2).find(|pair| pair[0].1 != pair[1].1).is_some_and(|pair| pair[0].1 > pair[1].1);
         for pair in rows.windows(2) {
             let ((above, a), (row, b)) = (pair[0], pair[1]);
@@ -160,7 +164,7 @@ impl Checker<'_> {
     }
 
     /// Whether the rows cover the range, and nothing but the range; the lowest is first.
-    fn band_cover(&mut self, decl: &ast::Band, rows: &[(&ast::BandRow, i64)], scale: &Scale) {
+    fn band_cover(&self, decl: &ast::Band, rows: &[(&ast::BandRow, i64)], scale: &Scale) {
         let Some((lowest, from)) = rows.first() else { return };
         let of = &decl.of.text;
         // Without a declared end, numbers are taken to begin at 0, as amounts and counts do.

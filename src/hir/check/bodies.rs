@@ -4,13 +4,13 @@ use super::Checker;
 
 impl Checker<'_> {
     /// What conditions compare with: ranges and digits of scores, labels of bands. Before any condition.
-    pub(super) fn scales(&mut self) {
+    pub(super) fn scales(&self) {
         self.score_scales();
         self.bands();
     }
 
     /// Everything else.
-    pub(super) fn bodies(&mut self) {
+    pub(super) fn bodies(&self) {
         self.score_bodies();
         self.stages();
         self.stage_rules();

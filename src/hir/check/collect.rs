@@ -1,16 +1,16 @@
-//! The first pass: every declared name gets its id and a bare entry in the program, in the order of the source.
+//! The first pass: every declared name gets its id, in the order of the source.
 
-mod bare;
 mod built_in;
 mod commas;
 
 use std::collections::BTreeSet;
 
+use super::messages::Messages;
 use super::symbols::Declared;
-use super::{Checker, Symbol};
+use super::{Symbol, Symbols};
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, names as codes};
-use crate::hir::{NOT_A_LEAD, Named};
+use crate::hir::{Entry, NOT_A_LEAD, Named};
 use crate::model::{
     BandId, CalendarId, ClassId, DefineId, EventId, FieldId, ListId, NurtureId, OutcomeId, PermissionId, ScoreId,
     SlaId, StageId, StatusId, TeamId,
@@ -28,26 +28,26 @@ pub(crate) struct Decls<'a> {
     pub teams: Vec<&'a ast::Team>,
     /// The names of all teams, also of those that are declared further below.
     pub team_names: BTreeSet<&'a str>,
-    /// With the flag: of the account.
-    pub fields: Vec<(&'a ast::FieldDecl, bool)>,
-    /// Declared events only.
-    pub events: Vec<&'a ast::EventDecl>,
+    pub fields: Vec<DeclaredField<'a>>,
+    /// Declared events with their names.
+    pub events: Vec<(&'a ast::EventDecl, Named)>,
+    /// The events that the language itself has: their ids follow those of the declared ones.
+    pub built_in: Vec<(Named, Entry)>,
     pub groups: Vec<&'a ast::EventGroup>,
     pub lists: Vec<&'a ast::ListDecl>,
     pub defines: Vec<&'a ast::Define>,
     pub permissions: Vec<&'a ast::PermissionDecl>,
     pub statuses: Vec<&'a ast::StatusDecl>,
-    pub classes: Vec<&'a ast::Classify>,
+    /// Classifications with their names.
+    pub classes: Vec<(&'a ast::Classify, Named)>,
     pub scores: Vec<&'a ast::Score>,
     pub bands: Vec<&'a ast::Band>,
     /// Every `stages` statement; the first gives the stages.
     pub stages: Vec<(&'a ast::Stages, Span)>,
     /// The row of each stage, by its id.
     pub stage_rows: Vec<&'a ast::StageDecl>,
-    /// The declaration of each outcome, by its id; built-in ones may have none.
-    pub outcomes: Vec<Option<&'a ast::OutcomeDecl>>,
-    /// `outcome disqualified "…"`: titles of built-in outcomes, until they have their ids.
-    pub titled: Vec<&'a ast::OutcomeDecl>,
+    /// Each outcome by its id; built-in ones may have no declaration.
+    pub outcomes: Vec<(Named, Option<&'a ast::OutcomeDecl>)>,
     pub stage_rules: Vec<(&'a ast::StageRule, Span)>,
     pub lead_is: Vec<(&'a ast::LeadIs, Span)>,
     pub means: Vec<(&'a ast::Means, Span)>,
@@ -61,183 +61,158 @@ pub(crate) struct Decls<'a> {
     pub examples: Vec<(&'a ast::Example, Span)>,
 }
 
+/// A field's declaration.
+pub(crate) struct DeclaredField<'a> {
+    pub decl: &'a ast::FieldDecl,
+    /// Of the account, not the person.
+    pub account: bool,
+    /// The name that data use: `account NAME` where a person's field has that name too.
+    pub key: String,
+}
+
 /// A declared name as it is kept in the program.
 pub(super) fn named(name: &ast::Name) -> Named {
     Named { text: name.text.clone(), span: name.span }
 }
 
-impl<'a> Checker<'a> {
-    /// Collects all declarations of all files.
-    pub(super) fn collect(&mut self) {
-        let files = self.files;
-        let statements = || files.iter().flat_map(|file| &file.statements);
-        // A person's field has its plain name, wherever it stands; an account's only where no person's field has it.
-        let person: BTreeSet<&str> = statements()
-            .filter_map(|statement| match &statement.kind {
-                StatementKind::Record(record) if !record.account => Some(&record.fields),
-                _ => None,
-            })
-            .flatten()
-            .map(|field| field.name.text.as_str())
-            .collect();
-        let teams = statements().filter_map(|statement| match &statement.kind {
-            StatementKind::Team(team) => Some(team.name.text.as_str()),
-            _ => None,
-        });
-        self.decls.team_names = teams.collect();
-        self.outcome_built_in(NOT_A_LEAD);
-        for statement in statements() {
-            self.collect_statement(statement, &person);
-        }
-        self.outcome_built_in(DISQUALIFIED);
-        self.outcome_built_in(RECYCLED);
-        self.title_outcomes();
-        self.built_in_events();
-        self.check_two_readings();
-    }
+/// What is declared so far.
+struct Collector<'a, 'm> {
+    messages: &'m Messages<'m>,
+    symbols: Symbols,
+    decls: Decls<'a>,
+    /// The names of all fields of the person.
+    person: BTreeSet<&'a str>,
+    /// `outcome disqualified "…"`: declarations of built-in outcomes give them a title.
+    titled: Vec<&'a ast::OutcomeDecl>,
+}
 
-    #[allow(clippy::collapsible_match, reason = "an arm that does not apply must not fall through to the next")]
-    #[expect(clippy::too_many_lines, reason = "one short arm for each kind of statement")]
-    fn collect_statement(&mut self, statement: &'a ast::Statement, person: &BTreeSet<&str>) {
+/// All declared names, and the declarations of all files.
+pub(super) fn collect<'a, 'm>(files: &'a [ast::File], messages: &'m Messages<'m>) -> (Symbols, Decls<'a>) {
+    let statements = || files.iter().flat_map(|file| &file.statements);
+    // A person's field has its plain name, wherever it stands; an account's only where no person's field has it.
+    let person = statements().filter_map(|statement| match &statement.kind {
+        StatementKind::Record(record) if !record.account => Some(&record.fields),
+        _ => None,
+    });
+    let teams = statements().filter_map(|statement| match &statement.kind {
+        StatementKind::Team(team) => Some(team.name.text.as_str()),
+        _ => None,
+    });
+    let mut collector = Collector {
+        messages,
+        symbols: Symbols::default(),
+        decls: Decls { team_names: teams.collect(), ..Decls::default() },
+        person: person.flatten().map(|field| field.name.text.as_str()).collect(),
+        titled: Vec::new(),
+    };
+    collector.outcome_built_in(NOT_A_LEAD);
+    for statement in statements() {
+        collector.statement(statement);
+    }
+    collector.outcome_built_in(DISQUALIFIED);
+    collector.outcome_built_in(RECYCLED);
+    collector.title_outcomes();
+    collector.built_in_events();
+    collector.check_two_readings();
+    (collector.symbols, collector.decls)
+}
+
+impl<'a> Collector<'a, '_> {
+    /// One short arm for each kind of statement.
+    fn statement(&mut self, statement: &'a ast::Statement) {
         let span = statement.span;
         match &statement.kind {
-            StatementKind::Definition(it) => self.decls.definitions.push((it, span)),
             StatementKind::Use(_) => {}
-            StatementKind::Team(it) => {
-                if self.declare(&it.name, Symbol::Team(TeamId(self.decls.teams.len()))) {
-                    self.decls.teams.push(it);
-                    self.program.teams.push(bare::team(it));
-                }
-            }
+            StatementKind::Definition(it) => self.decls.definitions.push((it, span)),
             StatementKind::LeadIs(it) => self.decls.lead_is.push((it, span)),
             StatementKind::Means(it) => self.decls.means.push((it, span)),
-            StatementKind::Record(it) => {
-                for field in &it.fields {
-                    self.collect_field(field, it.account, person);
-                }
-            }
-            StatementKind::Event(it) => {
-                let name = self.event_name(it);
-                if self.declare(&name, Symbol::Event(EventId(self.decls.events.len()))) {
-                    self.decls.events.push(it);
-                    self.program.events.push(bare::event(&name));
-                }
-            }
-            StatementKind::EventGroup(it) => {
-                if self.declare(&it.name, Symbol::Group(self.decls.groups.len())) {
-                    self.decls.groups.push(it);
-                }
-            }
-            StatementKind::List(it) => {
-                if self.declare(&it.name, Symbol::List(ListId(self.decls.lists.len()))) {
-                    self.decls.lists.push(it);
-                }
-            }
-            StatementKind::Define(it) => {
-                if self.declare(&it.name, Symbol::Define(DefineId(self.decls.defines.len()))) {
-                    self.decls.defines.push(it);
-                    self.program.defines.push(bare::define(it));
-                }
-            }
-            StatementKind::Permission(it) => {
-                if self.declare(&it.name, Symbol::Permission(PermissionId(self.decls.permissions.len()))) {
-                    self.decls.permissions.push(it);
-                    self.program.permissions.push(bare::permission(it));
-                }
-            }
-            StatementKind::Status(it) => {
-                if self.declare(&it.name, Symbol::Status(StatusId(self.decls.statuses.len()))) {
-                    self.decls.statuses.push(it);
-                    self.program.statuses.push(bare::status(it));
-                }
-            }
-            StatementKind::Classify(it) => {
-                let name = self.class_name(it);
-                if self.declare(&name, Symbol::Class(ClassId(self.decls.classes.len()))) {
-                    self.decls.classes.push(it);
-                    self.program.classes.push(bare::class(it, &name));
-                }
-            }
-            StatementKind::Score(it) => {
-                if self.declare(&it.name, Symbol::Score(ScoreId(self.decls.scores.len()))) {
-                    self.decls.scores.push(it);
-                    self.program.scores.push(bare::score(it));
-                }
-            }
-            StatementKind::Band(it) => {
-                if self.declare(&it.name, Symbol::Band(BandId(self.decls.bands.len()))) {
-                    self.decls.bands.push(it);
-                    self.program.bands.push(bare::band(it));
-                }
-            }
-            _ => self.collect_funnel(statement),
-        }
-    }
-
-    /// The funnel and the agreements.
-    #[allow(clippy::collapsible_match, reason = "as above")]
-    fn collect_funnel(&mut self, statement: &'a ast::Statement) {
-        let span = statement.span;
-        match &statement.kind {
-            StatementKind::Stages(it) => {
-                self.decls.stages.push((it, span));
-                if self.decls.stages.len() == 1 {
-                    for row in &it.stages {
-                        if self.declare(&row.name, Symbol::Stage(StageId(self.decls.stage_rows.len()))) {
-                            self.decls.stage_rows.push(row);
-                            self.program.stages.push(bare::stage(row));
-                        }
-                    }
-                }
-            }
-            // Built-in outcomes keep their rank; a declaration gives them a title.
-            StatementKind::Outcome(it) if [NOT_A_LEAD, DISQUALIFIED, RECYCLED].contains(&it.name.text.as_str()) => {
-                match self.decls.titled.iter().find(|first| first.name.text == it.name.text) {
-                    Some(first) => {
-                        let symbol = Symbol::Outcome(OutcomeId(0));
-                        self.report_twice(&it.name, Declared { symbol, span: first.name.span, used: false });
-                    }
-                    None => self.decls.titled.push(it),
-                }
-            }
-            StatementKind::Outcome(it) => {
-                if self.declare(&it.name, Symbol::Outcome(OutcomeId(self.program.outcomes.len()))) {
-                    self.decls.outcomes.push(Some(it));
-                    self.program.outcomes.push(bare::outcome(named(&it.name), it.title.as_ref()));
-                }
-            }
             StatementKind::StageRule(it) => self.decls.stage_rules.push((it, span)),
-            StatementKind::Calendar(it) => {
-                if self.declare(&it.name, Symbol::Calendar(CalendarId(self.decls.calendars.len()))) {
-                    self.decls.calendars.push(it);
-                    self.program.calendars.push(bare::calendar(it));
-                }
-            }
-            StatementKind::Sla(it) => {
-                if self.declare(&it.name, Symbol::Sla(SlaId(self.decls.slas.len()))) {
-                    self.decls.slas.push((it, span));
-                    self.program.slas.push(bare::sla(it, span));
-                }
-            }
-            StatementKind::Nurture(it) => {
-                if self.declare(&it.name, Symbol::Nurture(NurtureId(self.decls.nurtures.len()))) {
-                    self.decls.nurtures.push(it);
-                    self.program.nurtures.push(bare::nurture(it));
-                }
-            }
             StatementKind::Handoff(it) => self.decls.handoffs.push((it, span)),
             StatementKind::Route(it) => self.decls.routes.push((it, span)),
             StatementKind::Target(it) => self.decls.targets.push((it, span)),
             StatementKind::Guarantee(it) => self.decls.guarantees.push((it, span)),
             StatementKind::Example(it) => self.decls.examples.push((it, span)),
-            _ => {}
+            StatementKind::Record(it) => it.fields.iter().for_each(|field| self.field(field, it.account)),
+            StatementKind::Stages(it) => {
+                self.decls.stages.push((it, span));
+                if self.decls.stages.len() == 1 {
+                    for row in &it.stages {
+                        self.add(&row.name, |at| Symbol::Stage(StageId(at)), |decls| &mut decls.stage_rows, row);
+                    }
+                }
+            }
+            StatementKind::Outcome(it) => self.outcome(it),
+            StatementKind::Event(it) => {
+                let name = self.event_name(it);
+                let entry = (it, named(&name));
+                self.add(&name, |at| Symbol::Event(EventId(at)), |decls| &mut decls.events, entry);
+            }
+            StatementKind::Classify(it) => {
+                let name = self.class_name(it);
+                let entry = (it, named(&name));
+                self.add(&name, |at| Symbol::Class(ClassId(at)), |decls| &mut decls.classes, entry);
+            }
+            StatementKind::Team(it) => self.add(&it.name, |at| Symbol::Team(TeamId(at)), |decls| &mut decls.teams, it),
+            StatementKind::EventGroup(it) => self.add(&it.name, Symbol::Group, |decls| &mut decls.groups, it),
+            StatementKind::List(it) => self.add(&it.name, |at| Symbol::List(ListId(at)), |decls| &mut decls.lists, it),
+            StatementKind::Define(it) => {
+                self.add(&it.name, |at| Symbol::Define(DefineId(at)), |decls| &mut decls.defines, it);
+            }
+            StatementKind::Permission(it) => {
+                self.add(&it.name, |at| Symbol::Permission(PermissionId(at)), |decls| &mut decls.permissions, it);
+            }
+            StatementKind::Status(it) => {
+                self.add(&it.name, |at| Symbol::Status(StatusId(at)), |decls| &mut decls.statuses, it);
+            }
+            StatementKind::Score(it) => {
+                self.add(&it.name, |at| Symbol::Score(ScoreId(at)), |decls| &mut decls.scores, it);
+            }
+            StatementKind::Band(it) => self.add(&it.name, |at| Symbol::Band(BandId(at)), |decls| &mut decls.bands, it),
+            StatementKind::Calendar(it) => {
+                self.add(&it.name, |at| Symbol::Calendar(CalendarId(at)), |decls| &mut decls.calendars, it);
+            }
+            StatementKind::Sla(it) => {
+                self.add(&it.name, |at| Symbol::Sla(SlaId(at)), |decls| &mut decls.slas, (it, span));
+            }
+            StatementKind::Nurture(it) => {
+                self.add(&it.name, |at| Symbol::Nurture(NurtureId(at)), |decls| &mut decls.nurtures, it);
+            }
         }
     }
 
-    fn collect_field(&mut self, field: &'a ast::FieldDecl, account: bool, person: &BTreeSet<&str>) {
+    /// Declares a name and keeps its declaration at the index of its id; a second declaration is reported.
+    fn add<T>(
+        &mut self,
+        name: &ast::Name,
+        symbol: impl Fn(usize) -> Symbol,
+        list: impl for<'d> Fn(&'d mut Decls<'a>) -> &'d mut Vec<T>,
+        declaration: T,
+    ) {
+        let at = list(&mut self.decls).len();
+        if self.declare(name, symbol(at)) {
+            list(&mut self.decls).push(declaration);
+        }
+    }
+
+    /// Built-in outcomes keep their rank; a declaration gives them a title.
+    fn outcome(&mut self, it: &'a ast::OutcomeDecl) {
+        if ![NOT_A_LEAD, DISQUALIFIED, RECYCLED].contains(&it.name.text.as_str()) {
+            let entry = (named(&it.name), Some(it));
+            return self.add(&it.name, |at| Symbol::Outcome(OutcomeId(at)), |decls| &mut decls.outcomes, entry);
+        }
+        match self.titled.iter().find(|first| first.name.text == it.name.text) {
+            Some(first) => {
+                let declared = Declared { symbol: Symbol::Outcome(OutcomeId(0)), span: first.name.span };
+                self.report_twice(&it.name, declared);
+            }
+            None => self.titled.push(it),
+        }
+    }
+
+    fn field(&mut self, decl: &'a ast::FieldDecl, account: bool) {
         let symbol = Symbol::Field(FieldId(self.decls.fields.len()));
-        let name = &field.name;
-        let shared = account && person.contains(name.text.as_str());
+        let name = &decl.name;
+        let shared = account && self.person.contains(name.text.as_str());
         if account && let Some(&first) = self.symbols.account.get(&name.text) {
             return self.report_twice(name, first);
         }
@@ -245,11 +220,10 @@ impl<'a> Checker<'a> {
             return;
         }
         if account {
-            let declared = Declared { symbol, span: name.span, used: false };
-            self.symbols.account.insert(name.text.clone(), declared);
+            self.symbols.account.insert(name.text.clone(), Declared { symbol, span: name.span });
         }
-        self.decls.fields.push((field, account));
-        self.program.fields.push(bare::field(field, account, shared));
+        let key = if shared { format!("account {}", name.text) } else { name.text.clone() };
+        self.decls.fields.push(DeclaredField { decl, account, key });
     }
 
     /// Declares a name; a second declaration is reported, and false.
@@ -259,11 +233,11 @@ impl<'a> Checker<'a> {
             self.report_twice(name, first);
             return false;
         }
-        self.symbols.names.insert(name.text.clone(), Declared { symbol, span: name.span, used: false });
+        self.symbols.names.insert(name.text.clone(), Declared { symbol, span: name.span });
         true
     }
 
-    fn report_twice(&mut self, name: &ast::Name, first: Declared) {
+    fn report_twice(&self, name: &ast::Name, first: Declared) {
         let text = &name.text;
         let mut message = Diagnostic::new(&codes::DECLARED_TWICE, name.span, format!("`{text}` is declared twice"))
             .label(format!("here `{text}` is declared again"));
@@ -275,31 +249,31 @@ impl<'a> Checker<'a> {
                  together: rename one of the two, or remove it",
             )
         };
-        self.report(message);
+        self.messages.report(message);
     }
 
-    /// An outcome that is always there; a declaration may have given it a title.
+    /// An outcome that is always there.
     fn outcome_built_in(&mut self, name: &str) {
-        let symbol = Symbol::Outcome(OutcomeId(self.program.outcomes.len()));
+        let declared =
+            Declared { symbol: Symbol::Outcome(OutcomeId(self.decls.outcomes.len())), span: Span::default() };
         if let Some(&first) = self.symbols.names.get(name) {
             // Something else has taken the name of an outcome that every definition has.
             let name = ast::Name { text: name.into(), quoted: false, span: first.span };
-            self.report_twice(&name, Declared { symbol, span: Span::default(), used: false });
+            self.report_twice(&name, declared);
         }
-        self.symbols.names.insert(name.into(), Declared { symbol, span: Span::default(), used: false });
-        self.decls.outcomes.push(None);
-        self.program.outcomes.push(bare::outcome(Named { text: name.into(), span: Span::default() }, None));
+        self.symbols.names.insert(name.into(), declared);
+        self.decls.outcomes.push((Named { text: name.into(), span: Span::default() }, None));
     }
 
-    /// The titles that declarations gave to built-in outcomes.
+    /// Built-in outcomes that are declared, to give them a title.
     fn title_outcomes(&mut self) {
-        for decl in std::mem::take(&mut self.decls.titled) {
-            if let Some(i) = self.program.outcomes.iter().position(|outcome| outcome.name.text == decl.name.text) {
-                self.decls.outcomes[i] = Some(decl);
-                self.program.outcomes[i] = bare::outcome(named(&decl.name), decl.title.as_ref());
-                if let Some(declared) = self.symbols.names.get_mut(&decl.name.text) {
-                    declared.span = decl.name.span;
-                }
+        for decl in &self.titled {
+            let of_name = |outcome: &&mut (Named, _)| outcome.0.text == decl.name.text;
+            if let Some(outcome) = self.decls.outcomes.iter_mut().find(of_name) {
+                *outcome = (named(&decl.name), Some(decl));
+            }
+            if let Some(declared) = self.symbols.names.get_mut(&decl.name.text) {
+                declared.span = decl.name.span;
             }
         }
     }

@@ -9,11 +9,11 @@ use crate::syntax::ast::{Definition, Text};
 
 impl Checker<'_> {
     /// Checks the head. The first head of all files counts; a definition without one is nameless, in UTC, without money.
-    pub(super) fn head(&mut self) {
-        let mut heads = self.decls.definitions.clone().into_iter();
-        self.program.head = Head { time_zone: "UTC".to_owned(), ..Head::default() };
-        let Some((head, span)) = heads.next() else { return };
-        for (second, _) in heads {
+    pub(super) fn head(&self) -> Head {
+        let [(head, span), more @ ..] = self.decls.definitions.as_slice() else {
+            return Head { time_zone: "UTC".to_owned(), ..Head::default() };
+        };
+        for (second, _) in more {
             self.report(
                 Diagnostic::new(&codes::TWO_HEADS, second.name.span, "This is a second head.")
                     .label("a second `definition`")
@@ -23,15 +23,6 @@ impl Checker<'_> {
         }
         self.repeated_clauses(head);
         let time_zone = head.time_zone.as_ref().filter(|zone| self.zone_exists(zone)).map(|zone| zone.value.clone());
-        self.program.head = Head {
-            name: head.name.value.clone(),
-            version: head.version.as_ref().map(|version| version.value.clone()),
-            in_force_from: head.in_force_from.map(|date| date.days),
-            in_force_until: head.in_force_until.map(|date| date.days),
-            time_zone: time_zone.unwrap_or_else(|| "UTC".to_owned()),
-            currency: self.currency(head),
-            span: Some(span),
-        };
         if let (Some(from), Some(until)) = (head.in_force_from, head.in_force_until)
             && until.days < from.days
         {
@@ -46,9 +37,18 @@ impl Checker<'_> {
                 .help("Write the earlier date after `in force from`. Both days count."),
             );
         }
+        Head {
+            name: head.name.value.clone(),
+            version: head.version.as_ref().map(|version| version.value.clone()),
+            in_force_from: head.in_force_from.map(|date| date.days),
+            in_force_until: head.in_force_until.map(|date| date.days),
+            time_zone: time_zone.unwrap_or_else(|| "UTC".to_owned()),
+            currency: self.currency(head),
+            span: Some(*span),
+        }
     }
 
-    fn repeated_clauses(&mut self, head: &Definition) {
+    fn repeated_clauses(&self, head: &Definition) {
         for (word, first, second) in &head.repeated {
             self.report(
                 Diagnostic::new(&codes::HEAD_CLAUSE_TWICE, *second, format!("`{word}` is said twice."))
@@ -60,7 +60,7 @@ impl Checker<'_> {
     }
 
     /// Whether the zone exists; reports it otherwise.
-    pub(crate) fn zone_exists(&mut self, zone: &Text) -> bool {
+    pub(crate) fn zone_exists(&self, zone: &Text) -> bool {
         if is_zone(&zone.value) {
             self.warn_abbreviation(zone);
             return true;
@@ -82,7 +82,7 @@ impl Checker<'_> {
     }
 
     /// `EST` is not the time in New York: it knows no summer.
-    fn warn_abbreviation(&mut self, zone: &Text) {
+    fn warn_abbreviation(&self, zone: &Text) {
         let Some(cities) = cities_of_abbreviation(&zone.value) else { return };
         let message = match cities {
             [] => format!("`{}` is a fixed distance from UTC: it knows no summer time.", zone.value),
@@ -102,7 +102,7 @@ impl Checker<'_> {
         self.report(report);
     }
 
-    fn currency(&mut self, head: &Definition) -> Option<String> {
+    fn currency(&self, head: &Definition) -> Option<String> {
         let (code, span) = head.currency.as_ref()?;
         if minor_digits(code).is_some() {
             return Some(code.clone());

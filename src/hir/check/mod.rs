@@ -3,14 +3,15 @@
 
 mod agreements;
 mod bands;
-mod bodies;
 mod collect;
 mod conditions;
 mod events;
 mod facts;
 mod funnel;
 mod head;
+mod known;
 mod lost;
+mod messages;
 mod names;
 mod order;
 mod promises;
@@ -21,56 +22,36 @@ mod testing;
 mod times;
 mod undeclared;
 
-use std::collections::BTreeSet;
+use jiff::tz::TimeZone;
 
-use super::{External, Program};
-use crate::base::Span;
+use super::{External, Program, Team};
 use crate::diagnostics::{Diagnostic, Sink};
-use crate::model::{DefineId, EventId, ScoreId};
+use crate::model::{EventId, ScoreId};
 use crate::syntax::ast;
+use collect::{Decls, collect, named};
+use known::{Known, Zone};
+use messages::Messages;
+#[cfg(test)]
+pub(crate) use order::order_of;
+pub use symbols::Symbol;
+use symbols::Symbols;
 
-pub(crate) use collect::Decls;
-pub(crate) use symbols::{Symbol, Symbols};
-
-/// The state of one check.
+/// What every pass reads. A pass takes `&self`, reports what is wrong, and returns what it has found.
 pub(crate) struct Checker<'a> {
     /// The trees, the entry first.
-    pub files: &'a [ast::File],
+    files: &'a [ast::File],
     /// What stands in other files.
-    pub external: &'a External,
+    external: &'a External,
     /// Where messages go.
-    pub sink: &'a mut Sink,
-    /// What is built.
-    pub program: Program,
+    messages: &'a Messages<'a>,
     /// Names that broken statements may declare.
     lost: lost::Lost<'a>,
     /// Declared names.
-    pub symbols: Symbols,
+    symbols: Symbols,
     /// The declarations behind the ids.
-    pub decls: Decls<'a>,
-    /// The events of groups, by their index.
-    group_events: Vec<Vec<EventId>>,
-    /// Whether each score can be unknown.
-    unknown_scores: Vec<bool>,
-    /// Whether the values of each list are of one kind.
-    sound_lists: Vec<bool>,
-    /// Labels that are declared in quotes somewhere.
-    quoted_labels: BTreeSet<String>,
-    /// What is remembered while one condition is read.
-    scratch: conditions::Scratch,
-    /// Questions that need the whole program.
-    later: Later,
-    /// The zone, once the head is known.
-    zone: Option<jiff::tz::TimeZone>,
-}
-
-/// Questions that can be answered only when everything is checked.
-#[derive(Default)]
-struct Later {
-    /// `not DEFINITION`: the place and the definition.
-    not_define: Vec<(Span, DefineId)>,
-    /// Names that nothing declares.
-    undeclared: undeclared::Undeclared,
+    decls: Decls<'a>,
+    /// What earlier passes have found.
+    known: Known,
 }
 
 /// Where a condition stands: decides what it may read.
@@ -104,55 +85,90 @@ pub(crate) enum Place {
     Plain,
 }
 
-impl<'a> Checker<'a> {
-    /// A checker that has looked at nothing yet.
-    pub fn new(files: &'a [ast::File], external: &'a External, sink: &'a mut Sink) -> Self {
-        Checker {
-            files,
-            external,
-            sink,
-            program: Program::default(),
-            lost: lost::Lost::new(files),
-            symbols: Symbols::default(),
-            decls: Decls::default(),
-            group_events: Vec::new(),
-            unknown_scores: Vec::new(),
-            sound_lists: Vec::new(),
-            quoted_labels: BTreeSet::new(),
-            scratch: conditions::Scratch::default(),
-            later: Later::default(),
-            zone: None,
+/// Runs the passes, each after those whose results it reads.
+pub(crate) fn check(files: &[ast::File], external: &External, sink: &mut Sink) -> Program {
+    let messages = Messages::new(sink);
+    let (symbols, decls) = collect(files, &messages);
+    let lost = lost::Lost::new(files);
+    let mut check = Checker { files, external, messages: &messages, lost, symbols, decls, known: Known::default() };
+    check.types();
+    let program = check.program();
+    check.report_all_undeclared();
+    check.review(&program);
+    program
+}
+
+impl Checker<'_> {
+    /// What conditions read: types, properties, labels, ranges; then the conditions that others name.
+    fn types(&mut self) {
+        self.known.head = self.head();
+        self.known.zone = TimeZone::get(&self.known.head.time_zone).map(Zone).unwrap_or_default();
+        self.known.quoted_labels = self.quoted_labels();
+        self.known.unknown_scores = self.unknown_scores();
+        self.known.fields = self.fields();
+        self.known.events = self.events();
+        self.known.groups = self.event_groups();
+        self.known.sound_lists = self.sound_lists();
+        self.known.statuses = self.status_values();
+        self.known.classes = self.class_values();
+        self.known.scores = self.score_scales();
+        self.known.bands = self.bands();
+        self.known.defines = self.defines();
+        self.known.class_rows = self.classes();
+        self.known.calendars = self.calendars();
+    }
+
+    /// Everything that stands upon them.
+    fn program(&self) -> Program {
+        let title = |title: &Option<ast::Text>| title.as_ref().map(|title| title.value.clone());
+        let teams = self.decls.teams.iter().map(|team| Team { name: named(&team.name), title: title(&team.title) });
+        let (criteria, outcomes) = self.stage_rules();
+        let lead_is = self.lead_is();
+        let known = &self.known;
+        let program = Program {
+            head: known.head.clone(),
+            fields: known.fields.clone(),
+            events: known.events.clone(),
+            defines: known.defines.clone(),
+            classes: known.class_rows.clone(),
+            bands: known.bands.clone(),
+            calendars: known.calendars.clone(),
+            teams: teams.collect(),
+            permissions: self.permissions(),
+            statuses: self.statuses(),
+            scores: self.scores(),
+            building: self.decls.stages.first().is_some_and(|(stages, _)| stages.building),
+            stages: self.stages(criteria),
+            outcomes,
+            means: self.means(),
+            handoffs: self.handoffs(),
+            slas: self.slas(),
+            routes: self.routes(),
+            nurtures: self.nurtures(),
+            targets: self.targets(),
+            guarantees: self.guarantees(lead_is.as_ref()),
+            examples: self.examples(),
+            lead_is,
+            order: Vec::new(),
+            uses: Vec::new(),
+        };
+        Program { order: self.order(&program), uses: self.symbols.uses(), ..program }
+    }
+
+    /// What can be said only of the whole program.
+    fn review(&self, program: &Program) {
+        self.check_bounds(program);
+        self.check_said_twice(program);
+        self.check_class_unknowns(&program.classes);
+        self.warn_not_define(program);
+        // What would have used it may be what could not be read.
+        if !self.messages.has_errors() {
+            self.warn_unused(program);
         }
     }
 
-    /// Checks everything.
-    pub fn run(mut self) -> Program {
-        self.collect();
-        self.head();
-        self.facts();
-        self.scales();
-        self.rules_of_facts();
-        self.bodies();
-        self.late();
-        self.program
-    }
-
-    /// Reports a message; what it says and what helps are sentences.
-    pub fn report(&mut self, mut diagnostic: Diagnostic) {
-        for text in std::iter::once(&mut diagnostic.message).chain(&mut diagnostic.help) {
-            if !text.ends_with(['.', '?', '!', '…']) {
-                text.push('.');
-            }
-        }
-        self.sink.report(diagnostic);
-    }
-
-    /// What can be said only when everything is checked.
-    fn late(&mut self) {
-        self.report_all_undeclared();
-        self.check_said_twice();
-        self.check_class_unknowns();
-        self.warn_not_define();
-        self.warn_unused();
+    /// Reports a message.
+    fn report(&self, diagnostic: Diagnostic) {
+        self.messages.report(diagnostic);
     }
 }

@@ -10,7 +10,7 @@ use crate::syntax::ast::Name;
 macro_rules! lookups {
     ($($(#[$doc:meta])* $name:ident -> $variant:ident($id:ty) $what:literal;)*) => {$(
         $(#[$doc])*
-        pub fn $name(&mut self, name: &Name) -> Option<$id> {
+        pub fn $name(&self, name: &Name) -> Option<$id> {
             match self.expect(name, $what, |symbol| matches!(symbol, Symbol::$variant(_)))? {
                 Symbol::$variant(id) => Some(id),
                 _ => None,
@@ -38,7 +38,7 @@ impl Checker<'_> {
     }
 
     /// The field of this name; `account NAME` is the account's.
-    pub fn field(&mut self, name: &Name) -> Option<FieldId> {
+    pub fn field(&self, name: &Name) -> Option<FieldId> {
         if let Some(id) = self.account_field(name) {
             return Some(id);
         }
@@ -49,7 +49,7 @@ impl Checker<'_> {
     }
 
     /// The one event of this name, built-in entries included; not a group.
-    pub fn event(&mut self, name: &Name) -> Option<EventId> {
+    pub fn event(&self, name: &Name) -> Option<EventId> {
         if let Some(id) = self.read_built_in_event(name) {
             return Some(id);
         }
@@ -60,13 +60,11 @@ impl Checker<'_> {
     }
 
     /// `account NAME`, if that is what it is.
-    pub(super) fn account_field(&mut self, name: &Name) -> Option<FieldId> {
+    pub(super) fn account_field(&self, name: &Name) -> Option<FieldId> {
         if name.quoted || self.symbols.names.contains_key(&name.text) {
             return None;
         }
-        let declared = self.symbols.account.get_mut(name.text.strip_prefix("account ")?)?;
-        declared.used = true;
-        match declared.symbol {
+        match self.symbols.read_account(name.text.strip_prefix("account ")?, name.span)? {
             Symbol::Field(id) => Some(id),
             _ => None,
         }
@@ -81,22 +79,17 @@ impl Checker<'_> {
     }
 
     /// The same, and remembers that something reads the field whose changes they are.
-    pub(super) fn read_built_in_event(&mut self, name: &Name) -> Option<EventId> {
+    pub(super) fn read_built_in_event(&self, name: &Name) -> Option<EventId> {
         let id = self.built_in_event_named(name)?;
-        if let Some(Entry::Changed(field)) = self.program.events[id.0].entry {
-            let symbol = Symbol::Field(field);
-            let name = self.program.fields[field.0].name.text.as_str();
-            let declared = [self.symbols.names.get_mut(name), self.symbols.account.get_mut(name)];
-            for declared in declared.into_iter().flatten().filter(|declared| declared.symbol == symbol) {
-                declared.used = true;
-            }
+        if let Some((_, Entry::Changed(field))) = self.decls.built_in.get(id.0 - self.decls.events.len()) {
+            self.symbols.note_use(Symbol::Field(*field), name.span);
         }
         Some(id)
     }
 
     /// The symbol of a name that must be of one kind; otherwise reports and gives none.
-    pub(super) fn expect(&mut self, name: &Name, what: &str, is: impl Fn(Symbol) -> bool) -> Option<Symbol> {
-        match self.symbols.read(&name.text) {
+    pub(super) fn expect(&self, name: &Name, what: &str, is: impl Fn(Symbol) -> bool) -> Option<Symbol> {
+        match self.symbols.read(&name.text, name.span) {
             Some(symbol) if is(symbol) => Some(symbol),
             Some(symbol) => {
                 let message = format!("`{}` is {}; here stands {what}", name.text, symbol.what());
@@ -145,7 +138,7 @@ impl Checker<'_> {
     }
 
     /// A name that nothing declares.
-    pub(super) fn report_unknown(&mut self, name: &Name, what: &str, is: impl Fn(Symbol) -> bool) {
+    pub(super) fn report_unknown(&self, name: &Name, what: &str, is: impl Fn(Symbol) -> bool) {
         let text = &name.text;
         if self.may_be_lost(text) {
             return;
@@ -169,7 +162,7 @@ impl Checker<'_> {
     }
 
     /// `requested quote counting office hours only`: a comma is missing, and the name goes on over it.
-    pub(super) fn report_counting(&mut self, name: &Name) -> bool {
+    pub(super) fn report_counting(&self, name: &Name) -> bool {
         let text = &name.text;
         let Some((event, rest)) = text.split_once(" counting ").or_else(|| text.split_once(" during ")) else {
             return false;

@@ -1,6 +1,7 @@
 //! The one space of names.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::Span;
 use crate::model::{
@@ -9,8 +10,9 @@ use crate::model::{
 };
 
 /// What a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Symbol {
+#[allow(missing_docs, reason = "named like what they stand for")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Symbol {
     Team(TeamId),
     Field(FieldId),
     Event(EventId),
@@ -83,11 +85,9 @@ pub(crate) struct Declared {
     pub symbol: Symbol,
     /// Where it is declared; of a built-in outcome the empty span.
     pub span: Span,
-    /// Something reads it.
-    pub used: bool,
 }
 
-/// All declared names.
+/// All declared names, and where they are used.
 #[derive(Default)]
 pub(crate) struct Symbols {
     /// By name as written.
@@ -96,6 +96,7 @@ pub(crate) struct Symbols {
     pub account: BTreeMap<String, Declared>,
     /// Built-in events by their full name: `reached SQL`, `country changed`.
     pub built_in: BTreeMap<String, EventId>,
+    uses: RefCell<BTreeSet<(Span, Symbol)>>,
 }
 
 impl Symbols {
@@ -104,11 +105,27 @@ impl Symbols {
         self.names.get(name).map(|declared| declared.symbol)
     }
 
-    /// What a name stands for; remembers that something reads it.
-    pub fn read(&mut self, name: &str) -> Option<Symbol> {
-        self.names.get_mut(name).map(|declared| {
-            declared.used = true;
-            declared.symbol
-        })
+    /// What a name stands for that is used here.
+    pub fn read(&self, name: &str, here: Span) -> Option<Symbol> {
+        let symbol = self.get(name)?;
+        self.note_use(symbol, here);
+        Some(symbol)
+    }
+
+    /// The account's field of this name, which is used here.
+    pub fn read_account(&self, name: &str, here: Span) -> Option<Symbol> {
+        let symbol = self.account.get(name)?.symbol;
+        self.note_use(symbol, here);
+        Some(symbol)
+    }
+
+    /// Notes that a name is used here.
+    pub fn note_use(&self, symbol: Symbol, here: Span) {
+        self.uses.borrow_mut().insert((here, symbol));
+    }
+
+    /// Every use of a name, in the order of the source.
+    pub fn uses(&self) -> Vec<(Span, Symbol)> {
+        self.uses.borrow().iter().copied().collect()
     }
 }

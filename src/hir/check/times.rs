@@ -1,7 +1,6 @@
 //! Durations in milliseconds and days, and instants.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::Checker;
 use crate::diagnostics::{Diagnostic, events as codes};
@@ -12,7 +11,7 @@ pub(crate) const DAY: i64 = 86_400_000;
 
 impl Checker<'_> {
     /// A length of time in ms.
-    pub fn duration(&mut self, d: &Duration) -> Option<i64> {
+    pub fn duration(&self, d: &Duration) -> Option<i64> {
         if d.working {
             self.report_working(d);
             return None;
@@ -49,7 +48,7 @@ impl Checker<'_> {
     }
 
     /// A length of time in whole days.
-    pub fn whole_days(&mut self, d: &Duration) -> Option<i64> {
+    pub fn whole_days(&self, d: &Duration) -> Option<i64> {
         let ms = self.duration(d)?;
         if ms % DAY != 0 {
             self.report(
@@ -62,7 +61,7 @@ impl Checker<'_> {
         Some(ms / DAY)
     }
 
-    fn report_working(&mut self, d: &Duration) {
+    fn report_working(&self, d: &Duration) {
         let mut message =
             Diagnostic::new(&codes::WORKING_TIME, d.span, "Working time is counted by a calendar; none is named here")
                 .label("whose working hours?")
@@ -77,7 +76,7 @@ impl Checker<'_> {
         self.report(message);
     }
 
-    fn report_unit(&mut self, d: &Duration) {
+    fn report_unit(&self, d: &Duration) {
         let (word, days) = match d.unit {
             Unit::Month => ("A month", Some(30)),
             Unit::Quarter => ("A quarter", Some(90)),
@@ -110,7 +109,7 @@ impl Checker<'_> {
     }
 
     /// A date or time as an instant, ms; a date is its beginning in the definition's zone.
-    pub fn moment(&mut self, m: &Moment) -> Option<i64> {
+    pub fn moment(&self, m: &Moment) -> Option<i64> {
         match m {
             Moment::Date(date) => Some(self.day_start(date.days)),
             Moment::Time(time) => Some(self.instant(time)),
@@ -118,7 +117,7 @@ impl Checker<'_> {
     }
 
     /// A time as an instant, ms.
-    pub fn instant(&mut self, time: &Time) -> i64 {
+    pub fn instant(&self, time: &Time) -> i64 {
         match time.offset_minutes {
             Some(minutes) => time.local_ms - i64::from(minutes) * 60_000,
             None => self.local(time.local_ms),
@@ -126,14 +125,14 @@ impl Checker<'_> {
     }
 
     /// The first instant of a day in the definition's zone, ms.
-    pub fn day_start(&mut self, days: i64) -> i64 {
+    pub fn day_start(&self, days: i64) -> i64 {
         self.local(days.saturating_mul(DAY))
     }
 
     /// An instant from the clock of the definition's zone. A time that does not exist moves to the next that does; one that
     /// occurs twice is the first.
-    fn local(&mut self, local_ms: i64) -> i64 {
-        let zone = self.zone();
+    fn local(&self, local_ms: i64) -> i64 {
+        let zone = &self.known.zone.0;
         let days = local_ms.div_euclid(DAY);
         let Some(date) = i32::try_from(days)
             .ok()
@@ -158,16 +157,6 @@ impl Checker<'_> {
             _ => ambiguous.earlier().ok(),
         };
         instant.map_or(local_ms, |instant| instant.as_millisecond())
-    }
-
-    /// The zone of the definition; UTC if it names none that exists.
-    pub fn zone(&mut self) -> TimeZone {
-        if let Some(zone) = &self.zone {
-            return zone.clone();
-        }
-        let zone = TimeZone::get(&self.program.head.time_zone).unwrap_or(TimeZone::UTC);
-        self.zone = Some(zone.clone());
-        zone
     }
 }
 

@@ -14,17 +14,17 @@ pub(super) type Undeclared = BTreeMap<(String, String), Vec<Diagnostic>>;
 
 impl Checker<'_> {
     /// Remembers a message about a name that nothing declares, until all of its uses are known.
-    pub(super) fn report_undeclared(&mut self, name: &Name, message: Diagnostic) {
+    pub(super) fn report_undeclared(&self, name: &Name, message: Diagnostic) {
         let taken_for = match message.fixes.first() {
             Some(fix) => fix.title.clone(),
             None => message.labels.first().map(|label| label.text.clone()).unwrap_or_default(),
         };
-        self.later.undeclared.entry((name.text.clone(), taken_for)).or_default().push(message);
+        self.messages.undeclared.borrow_mut().entry((name.text.clone(), taken_for)).or_default().push(message);
     }
 
     /// Reports each of these names once, at its first use.
-    pub(super) fn report_all_undeclared(&mut self) {
-        for (_, mut uses) in std::mem::take(&mut self.later.undeclared) {
+    pub(super) fn report_all_undeclared(&self) {
+        for (_, mut uses) in self.messages.undeclared.take() {
             uses.sort_by_key(Diagnostic::span);
             // One condition may be read several times: once for each event of a group.
             uses.dedup_by_key(|message| message.span());

@@ -1,5 +1,7 @@
 //! Typed conditions. Constants stand in the unit of what they are compared with; durations in ms.
 
+use std::hash::{Hash, Hasher};
+
 use super::EventPick;
 use crate::base::Span;
 use crate::model::{
@@ -8,12 +10,20 @@ use crate::model::{
 use crate::model::{SlaState, TextMatch};
 
 /// A condition and its place.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 pub struct Cond {
     /// What is asked.
     pub kind: CondKind,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Cond {
+    /// The condition that nobody meets, where none could be read.
+    #[must_use]
+    pub fn never(span: Span) -> Cond {
+        Cond { kind: CondKind::Any(Vec::new()), span }
+    }
 }
 
 /// The kinds of conditions. A comparison that reads an unknown is not met; negations of comparisons are written out
@@ -93,7 +103,7 @@ pub enum CountOf {
 }
 
 /// A value that is read.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 pub struct Operand {
     /// What is read.
     pub kind: OperandKind,
@@ -153,7 +163,7 @@ pub enum NumberOf {
 }
 
 /// Which events, and when.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 pub struct Query {
     /// Kinds of events with their filters; a group is several.
     pub picks: Vec<EventPick>,
@@ -166,7 +176,7 @@ pub struct Query {
 }
 
 /// A window and its place.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 pub struct Window {
     /// Which.
     pub kind: WindowKind,
@@ -206,4 +216,28 @@ pub enum Bound {
     DayOf(Operand, i64),
     /// The latest of these events.
     Latest(Box<Query>),
+}
+
+/// Equality and hash of what is asked, wherever it is written.
+macro_rules! equal_wherever {
+    ($($name:ident by $($field:ident)+;)*) => {$(
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                $(self.$field == other.$field)&&+
+            }
+        }
+        impl Eq for $name {}
+        impl Hash for $name {
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                $(self.$field.hash(state);)+
+            }
+        }
+    )*};
+}
+
+equal_wherever! {
+    Cond by kind;
+    Operand by kind;
+    Query by picks edge windows;
+    Window by kind;
 }

@@ -1,6 +1,6 @@
 //! What is known of a lead.
 
-use super::{Cond, Named, Query};
+use super::{Cond, Named};
 use crate::base::Span;
 use crate::model::{Constant, DefineId, EventId, FieldId, OutcomeId, StageId, TeamId, ValueType};
 
@@ -120,8 +120,6 @@ pub struct Define {
     pub name: Named,
     /// What it stands for.
     pub condition: Cond,
-    /// It reads the present stage or outcome.
-    pub after_stages: bool,
 }
 
 /// A permission.
@@ -152,8 +150,6 @@ pub struct Class {
     pub rows: Vec<ClassRow>,
     /// The value of `otherwise`.
     pub otherwise: usize,
-    /// It reads the present stage or outcome.
-    pub after_stages: bool,
 }
 
 /// A row of a classification.
@@ -167,15 +163,6 @@ pub struct ClassRow {
     pub span: Span,
 }
 
-/// A set of events that a group name stands for; kept for messages.
-#[derive(Clone, Debug, PartialEq)]
-pub struct EventGroup {
-    /// Its name.
-    pub name: Named,
-    /// Its events.
-    pub events: Vec<EventId>,
-}
-
 /// What a rule for some people is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Whom {
@@ -184,6 +171,3 @@ pub enum Whom {
     /// Those with this value of a class.
     Class(crate::model::ClassId, usize),
 }
-
-/// Used where only the instant of the latest event of a query is wanted.
-pub type Instants = Vec<Query>;

@@ -4,7 +4,6 @@ mod agreements;
 mod conditions;
 mod facts;
 mod funnel;
-mod places;
 mod promises;
 mod reads;
 mod scores;
@@ -17,6 +16,7 @@ pub use promises::*;
 pub use reads::*;
 pub use scores::*;
 
+use super::Symbol;
 use crate::base::Span;
 use crate::model::{StageId, TeamId};
 
@@ -57,9 +57,8 @@ pub struct Program {
     pub scores: Vec<Score>,
     /// Bands.
     pub bands: Vec<Band>,
-    /// The order in which definitions, classes, scores and bands can be evaluated: each after what it reads. Those that read the
-    /// present stage or outcome stand at the end, flagged.
-    pub order: Vec<RuleRef>,
+    /// The order in which definitions, classes, scores and bands are evaluated: each after what it reads.
+    pub order: Vec<Ordered>,
     /// How stages stack.
     pub building: bool,
     /// Stages, lowest first.
@@ -82,6 +81,37 @@ pub struct Program {
     pub guarantees: Vec<Guarantee>,
     /// Examples.
     pub examples: Vec<Example>,
+    /// Every use of a declared name, in the order of the source.
+    pub uses: Vec<(Span, Symbol)>,
+}
+
+impl Program {
+    /// Every condition of a rule: all but what examples expect, and the filters of events.
+    pub fn conditions(&self) -> impl Iterator<Item = &Cond> {
+        let terms = self.scores.iter().flat_map(Score::all_terms);
+        let whens = terms.filter_map(|term| term.when.as_ref());
+        let unless = self.scores.iter().flat_map(|score| &score.unknown_unless).map(|line| &line.condition);
+        let nurtures = self.nurtures.iter().flat_map(|nurture| std::iter::once(&nurture.when).chain(&nurture.until));
+        (self.defines.iter().map(|define| &define.condition))
+            .chain(self.classes.iter().flat_map(|class| &class.rows).map(|row| &row.condition))
+            .chain(unless)
+            .chain(whens)
+            .chain(self.stages.iter().flat_map(|stage| &stage.criteria).map(|criteria| &criteria.condition))
+            .chain(self.outcomes.iter().flat_map(|outcome| &outcome.rules).map(|rule| &rule.condition))
+            .chain(self.slas.iter().filter_map(|sla| sla.when.as_ref()))
+            .chain(self.routes.iter().flat_map(|route| &route.rows).map(|row| &row.condition))
+            .chain(nurtures)
+            .chain(self.guarantees.iter().filter(|guarantee| !guarantee.built_in).map(|guarantee| &guarantee.never))
+    }
+}
+
+/// A rule at its place in the order of evaluation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ordered {
+    /// The rule.
+    pub rule: RuleRef,
+    /// It reads the present stage or outcome, itself or through others.
+    pub after_stages: bool,
 }
 
 /// A rule that others may read.

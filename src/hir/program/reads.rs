@@ -33,51 +33,27 @@ pub enum Read {
     Lead,
 }
 
-impl Cond {
-    /// Calls `see` with everything that this condition reads itself, and where; what a rule reads in turn is not followed.
-    pub fn reads(&self, see: &mut impl FnMut(Read, Span)) {
-        match &self.kind {
-            CondKind::All(parts) | CondKind::Any(parts) | CondKind::AtLeast(_, parts) => {
-                parts.iter().for_each(|part| part.reads(see));
-            }
-            CondKind::Not(part) => part.reads(see),
-            CondKind::Compare(left, _, right) | CondKind::SameText { left, right, .. } => {
-                left.reads(see);
-                right.reads(see);
-            }
-            CondKind::In { of, .. }
-            | CondKind::Text { of, .. }
-            | CondKind::Includes { of, .. }
-            | CondKind::Age { of, .. }
-            | CondKind::AgeDays { of, .. }
-            | CondKind::Known(of)
-            | CondKind::Yes(of) => of.reads(see),
-            CondKind::Happened { query, .. } => query.reads(see),
-            CondKind::WasEver(status, _) | CondKind::StatusHasBeen(status, ..) => see(Read::Status(*status), self.span),
-            CondKind::StageHasBeen(..) => see(Read::Stage, self.span),
-            CondKind::Meets(stage) => see(Read::Meets(*stage), self.span),
-            CondKind::Defined(define) => see(Read::Rule(RuleRef::Define(*define)), self.span),
-            CondKind::Permission(permission) => see(Read::Permission(*permission), self.span),
-            CondKind::Sla(sla, _) => see(Read::Sla(*sla), self.span),
-            CondKind::Route(_) => see(Read::Route, self.span),
-            CondKind::Nurture(nurture) => see(Read::Nurture(*nurture), self.span),
-            CondKind::IsLead => see(Read::Lead, self.span),
-        }
-    }
+/// What stands in a condition, one level down.
+pub enum Part<'c> {
+    /// A condition within it.
+    Cond(&'c Cond),
+    /// A value that it asks about.
+    Operand(&'c Operand),
+    /// A phrase about events.
+    Query(&'c Query),
 }
 
 impl Cond {
-    /// Calls `see` with every phrase about events in this condition; those of a rule that it reads are not followed.
-    pub fn queries(&self, see: &mut impl FnMut(&Query)) {
-        let mut operand = |of: &Operand| of.query().into_iter().for_each(&mut *see);
+    /// Calls `see` with the conditions, values and phrases that this one is made of. The one place that knows them.
+    pub fn parts<'c>(&'c self, see: &mut impl FnMut(Part<'c>)) {
         match &self.kind {
             CondKind::All(parts) | CondKind::Any(parts) | CondKind::AtLeast(_, parts) => {
-                parts.iter().for_each(|part| part.queries(see));
+                parts.iter().for_each(|part| see(Part::Cond(part)));
             }
-            CondKind::Not(part) => part.queries(see),
+            CondKind::Not(part) => see(Part::Cond(part)),
             CondKind::Compare(left, _, right) | CondKind::SameText { left, right, .. } => {
-                operand(left);
-                operand(right);
+                see(Part::Operand(left));
+                see(Part::Operand(right));
             }
             CondKind::In { of, .. }
             | CondKind::Text { of, .. }
@@ -85,10 +61,60 @@ impl Cond {
             | CondKind::Age { of, .. }
             | CondKind::AgeDays { of, .. }
             | CondKind::Known(of)
-            | CondKind::Yes(of) => operand(of),
-            CondKind::Happened { query, .. } => see(query),
-            _ => {}
+            | CondKind::Yes(of) => see(Part::Operand(of)),
+            CondKind::Happened { query, .. } => see(Part::Query(query)),
+            CondKind::WasEver(..)
+            | CondKind::StatusHasBeen(..)
+            | CondKind::StageHasBeen(..)
+            | CondKind::Meets(_)
+            | CondKind::Defined(_)
+            | CondKind::Permission(_)
+            | CondKind::Sla(..)
+            | CondKind::Route(_)
+            | CondKind::Nurture(_)
+            | CondKind::IsLead => {}
         }
+    }
+
+    /// Calls `see` with this condition and every one within it, those around first.
+    pub fn each<'c>(&'c self, see: &mut dyn FnMut(&'c Cond)) {
+        see(self);
+        self.parts(&mut |part| {
+            if let Part::Cond(part) = part {
+                part.each(see);
+            }
+        });
+    }
+
+    /// Calls `see` with everything that this condition reads itself, and where; what a rule reads in turn is not followed.
+    pub fn reads(&self, see: &mut dyn FnMut(Read, Span)) {
+        self.parts(&mut |part| match part {
+            Part::Cond(part) => part.reads(see),
+            Part::Operand(of) => of.reads(see),
+            Part::Query(query) => query.reads(see),
+        });
+        let read = match &self.kind {
+            CondKind::WasEver(status, _) | CondKind::StatusHasBeen(status, ..) => Read::Status(*status),
+            CondKind::StageHasBeen(..) => Read::Stage,
+            CondKind::Meets(stage) => Read::Meets(*stage),
+            CondKind::Defined(define) => Read::Rule(RuleRef::Define(*define)),
+            CondKind::Permission(permission) => Read::Permission(*permission),
+            CondKind::Sla(sla, _) => Read::Sla(*sla),
+            CondKind::Route(_) => Read::Route,
+            CondKind::Nurture(nurture) => Read::Nurture(*nurture),
+            CondKind::IsLead => Read::Lead,
+            _ => return,
+        };
+        see(read, self.span);
+    }
+
+    /// Calls `see` with every phrase about events in this condition; those of a rule that it reads are not followed.
+    pub fn queries(&self, see: &mut dyn FnMut(&Query)) {
+        self.parts(&mut |part| match part {
+            Part::Cond(part) => part.queries(see),
+            Part::Operand(of) => of.query().into_iter().for_each(&mut *see),
+            Part::Query(query) => see(query),
+        });
     }
 }
 
@@ -103,7 +129,7 @@ impl Operand {
     }
 
     /// As [`Cond::reads`].
-    pub fn reads(&self, see: &mut impl FnMut(Read, Span)) {
+    pub fn reads(&self, see: &mut dyn FnMut(Read, Span)) {
         match &self.kind {
             OperandKind::Constant(_) | OperandKind::Property(_) | OperandKind::PropertyDomain(_) => {}
             OperandKind::Field(field) | OperandKind::Domain(field) | OperandKind::DaysSince(field) => {
@@ -123,7 +149,7 @@ impl Operand {
 
 impl Query {
     /// As [`Cond::reads`].
-    pub fn reads(&self, see: &mut impl FnMut(Read, Span)) {
+    pub fn reads(&self, see: &mut dyn FnMut(Read, Span)) {
         reads_of_picks(&self.picks, self.span, see);
         for window in &self.windows {
             match &window.kind {
@@ -143,7 +169,7 @@ impl Query {
 }
 
 /// As [`Cond::reads`], for events with their filters that stand at a place.
-pub fn reads_of_picks(picks: &[EventPick], span: Span, see: &mut impl FnMut(Read, Span)) {
+pub fn reads_of_picks(picks: &[EventPick], span: Span, see: &mut dyn FnMut(Read, Span)) {
     for pick in picks {
         see(Read::Event(pick.event), span);
         if let Some(filter) = &pick.filter {

@@ -28,6 +28,13 @@ pub struct Score {
     pub groups: Vec<Group>,
 }
 
+impl Score {
+    /// The terms of the score, those in groups included.
+    pub fn all_terms(&self) -> impl Iterator<Item = &Term> {
+        self.terms.iter().chain(self.groups.iter().flat_map(|group| &group.terms))
+    }
+}
+
 /// What must be met for the score to be known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnknownUnless {

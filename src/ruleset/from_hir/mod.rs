@@ -12,7 +12,6 @@ mod head;
 mod ids;
 mod order;
 mod queries;
-mod reads;
 mod rules;
 mod scores;
 mod values;

@@ -1,8 +1,7 @@
 //! The canonical order: what the author may write in any order stands in the rule set in one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::reads::Reads;
 use crate::hir::{Entry, Program, RuleRef};
 
 /// Where things of the program stand in the rule set, and in what order to write them.
@@ -17,8 +16,6 @@ pub(super) struct Order {
     pub(super) nurtures: Places,
     pub(super) handoffs: Places,
     pub(super) routes: Places,
-    /// Rules in their order, each with whether it is evaluated after the stages.
-    pub(super) rules: Vec<(RuleRef, bool)>,
     rule_places: BTreeMap<RuleRef, usize>,
 }
 
@@ -61,8 +58,7 @@ impl Order {
             Some(Entry::Ended(outcome)) => (3, outcome.0, 1),
             Some(Entry::HandedOver(stage)) => (4, stage.0, 0),
         });
-        let rules = rules(program);
-        let rule_places = rules.iter().enumerate().map(|(at, (rule, _))| (*rule, at)).collect();
+        let rule_places = program.order.iter().enumerate().map(|(at, ordered)| (ordered.rule, at)).collect();
         Order {
             teams: Places::by(program.teams.len(), |at| &program.teams[at].name.text),
             statuses: Places::by(program.statuses.len(), |at| &program.statuses[at].name.text),
@@ -74,7 +70,6 @@ impl Order {
             routes: Places::by(program.routes.len(), |at| program.routes[at].stage),
             fields,
             events,
-            rules,
             rule_places,
         }
     }
@@ -92,64 +87,5 @@ pub(super) fn name_of(program: &Program, rule: RuleRef) -> &str {
         RuleRef::Class(id) => &program.classes[id.0].name.text,
         RuleRef::Score(id) => &program.scores[id.0].name.text,
         RuleRef::Band(id) => &program.bands[id.0].name.text,
-    }
-}
-
-/// Each rule after those it reads; among those that are free to stand next, those before the stages first, then by kind and name.
-fn rules(program: &Program) -> Vec<(RuleRef, bool)> {
-    use crate::model::{BandId, ClassId, DefineId, ScoreId};
-    let all = (0..program.defines.len())
-        .map(|at| RuleRef::Define(DefineId(at)))
-        .chain((0..program.classes.len()).map(|at| RuleRef::Class(ClassId(at))))
-        .chain((0..program.scores.len()).map(|at| RuleRef::Score(ScoreId(at))))
-        .chain((0..program.bands.len()).map(|at| RuleRef::Band(BandId(at))));
-    let reads: BTreeMap<RuleRef, Reads> = all.map(|rule| (rule, Reads::of(program, rule))).collect();
-    let after = after_stages(&reads);
-    let key = |rule: RuleRef| {
-        let kind = match rule {
-            RuleRef::Define(_) => 0,
-            RuleRef::Class(_) => 1,
-            RuleRef::Score(_) => 2,
-            RuleRef::Band(_) => 3,
-        };
-        (after.contains(&rule), kind, name_of(program, rule), rule)
-    };
-    let mut waiting: BTreeMap<RuleRef, usize> = reads.iter().map(|(rule, reads)| (*rule, reads.rules.len())).collect();
-    let mut readers: BTreeMap<RuleRef, Vec<RuleRef>> = BTreeMap::new();
-    for (rule, reads) in &reads {
-        for read in &reads.rules {
-            readers.entry(*read).or_default().push(*rule);
-        }
-    }
-    let mut free: BTreeSet<_> = waiting.iter().filter(|(_, count)| **count == 0).map(|(rule, _)| key(*rule)).collect();
-    let mut order = Vec::new();
-    while let Some((late, _, _, rule)) = free.pop_first() {
-        order.push((rule, late));
-        for reader in readers.get(&rule).into_iter().flatten() {
-            if let Some(count) = waiting.get_mut(reader) {
-                *count -= 1;
-                if *count == 0 {
-                    free.insert(key(*reader));
-                }
-            }
-        }
-    }
-    // A circle has been reported by the checker; a program with one is never lowered.
-    order
-}
-
-/// Rules that read the present stage or outcome, themselves or through others.
-fn after_stages(reads: &BTreeMap<RuleRef, Reads>) -> BTreeSet<RuleRef> {
-    let mut after: BTreeSet<RuleRef> = reads.iter().filter(|(_, reads)| reads.present).map(|(rule, _)| *rule).collect();
-    loop {
-        let more: Vec<RuleRef> = reads
-            .iter()
-            .filter(|(rule, reads)| !after.contains(rule) && !after.is_disjoint(&reads.rules))
-            .map(|(rule, _)| *rule)
-            .collect();
-        if more.is_empty() {
-            return after;
-        }
-        after.extend(more);
     }
 }

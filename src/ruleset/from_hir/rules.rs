@@ -4,16 +4,16 @@ use super::Lowering;
 use super::ids::{Place, held};
 use super::order::name_of;
 use crate::base::Span;
-use crate::hir::{self, RuleRef};
+use crate::hir::{self, Ordered, RuleRef};
 use crate::ruleset::{Band, Class, ClassRow, Rule, RuleKind};
 
 impl Lowering<'_> {
     pub(super) fn rules(&mut self) -> Vec<Rule> {
-        let order = self.order.rules.clone();
-        order.into_iter().map(|(rule, after_stages)| self.rule(rule, after_stages)).collect()
+        let program = self.program;
+        program.order.iter().map(|ordered| self.rule(*ordered)).collect()
     }
 
-    fn rule(&mut self, rule: RuleRef, after_stages: bool) -> Rule {
+    fn rule(&mut self, Ordered { rule, after_stages }: Ordered) -> Rule {
         let program = self.program;
         let (kind, span) = match rule {
             RuleRef::Define(id) => ("define", program.defines[id.0].name.span),

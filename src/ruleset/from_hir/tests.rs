@@ -104,7 +104,8 @@ fn lowered(program: &Program) -> Lowered {
     let mut sources = Sources::default();
     sources.add("a.lead", "x");
     let mut sink = Sink::default();
-    let lowered = lower(program, &sources, &Options { origins: false, ..Options::default() }, &mut sink);
+    let program = Program { order: crate::hir::order_of(program), ..program.clone() };
+    let lowered = lower(&program, &sources, &Options { origins: false, ..Options::default() }, &mut sink);
     let lowered = lowered.unwrap_or_else(|| panic!("{:?}", sink.diagnostics()));
     assert_eq!(broken(&lowered.ruleset), []);
     assert_eq!(RuleSet::from_json(&lowered.ruleset.to_json()).unwrap(), lowered.ruleset);
@@ -113,7 +114,7 @@ fn lowered(program: &Program) -> Lowered {
 
 /// A condition as it stands in the rule set, without ids.
 fn reduced_in(mut program: Program, condition: CondKind) -> Value {
-    program.defines.push(Define { name: named("it"), condition: cond(condition), after_stages: false });
+    program.defines.push(Define { name: named("it"), condition: cond(condition) });
     let ruleset = lowered(&program).ruleset;
     let rule = ruleset.rules.iter().find(|rule| rule.name == "it").unwrap();
     let mut value = serde_json::to_value(rule).unwrap()["when"].take();
@@ -205,7 +206,6 @@ fn ordered_classes_stand_the_worst_first() {
         best_first: true,
         rows: vec![ClassRow { value: Some(0), condition: cond(CondKind::Known(b())), span: span() }],
         otherwise: 2,
-        after_stages: false,
     });
     let grade = operand(OperandKind::Class(ClassId(0)));
     // At least a B.
@@ -221,7 +221,7 @@ fn ordered_classes_stand_the_worst_first() {
 #[test]
 fn rules_stand_after_what_they_read_whatever_their_order() {
     let mut program = program();
-    let define = |name: &str, condition| Define { name: named(name), condition: cond(condition), after_stages: false };
+    let define = |name: &str, condition| Define { name: named(name), condition: cond(condition) };
     program.defines = vec![
         define("a", CondKind::Defined(DefineId(2))),
         define("c", CondKind::Known(b())),
@@ -264,7 +264,7 @@ fn one_question_is_one_feature_and_bounds_stand_before_it() {
         happened(query(&[0], vec![bound()])),
         happened(query(&[0, 1], Vec::new())),
     ];
-    program.defines.push(Define { name: named("it"), condition: cond(CondKind::All(parts)), after_stages: false });
+    program.defines.push(Define { name: named("it"), condition: cond(CondKind::All(parts)) });
     let features = lowered(&program).ruleset.features;
     let ids: Vec<&str> = features.iter().map(|feature| feature.id.as_str()).collect();
     assert_eq!(ids, ["feature last first", "feature number of second", "feature number of second, first"]);

@@ -2,8 +2,9 @@
 
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, agreements as codes};
-use crate::hir::Zone;
+use crate::hir::check::collect::named;
 use crate::hir::check::{Checker, Symbol};
+use crate::hir::{self, Zone};
 use crate::model::{ValueType, is_zone};
 use crate::syntax::ast::{Calendar, Name, Text, ZoneExpr};
 
@@ -19,21 +20,17 @@ enum Zones {
 
 impl Checker<'_> {
     /// Zone, opening hours and closed days of every calendar.
-    pub(in crate::hir::check) fn calendars(&mut self) {
-        for (at, decl) in self.decls.calendars.clone().into_iter().enumerate() {
-            let open = self.opening_hours(decl);
-            let closed = self.closed_days(decl);
-            let zone = self.calendar_zone(decl);
-            let calendar = &mut self.program.calendars[at];
-            calendar.open = open;
-            calendar.closed = closed;
-            if let Some(zone) = zone {
-                calendar.zone = zone;
-            }
-        }
+    pub(in crate::hir::check) fn calendars(&self) -> Vec<hir::Calendar> {
+        let calendar = |decl: &&Calendar| hir::Calendar {
+            name: named(&decl.name),
+            open: self.opening_hours(decl),
+            closed: self.closed_days(decl),
+            zone: self.calendar_zone(decl).unwrap_or_else(|| Zone::Fixed("UTC".into())),
+        };
+        self.decls.calendars.iter().map(calendar).collect()
     }
 
-    fn calendar_zone(&mut self, decl: &Calendar) -> Option<Zone> {
+    fn calendar_zone(&self, decl: &Calendar) -> Option<Zone> {
         match &decl.zone {
             ZoneExpr::Fixed(text) => self.zone_exists(text).then(|| Zone::Fixed(text.value.clone())),
             ZoneExpr::Of { name, otherwise } => {
@@ -41,7 +38,7 @@ impl Checker<'_> {
                 if let Some(Symbol::Field(_)) | None = self.symbols.get(&name.text)
                     && let Some(id) = self.zone_field(name)
                 {
-                    let field = &self.program.fields[id.0];
+                    let field = &self.known.fields[id.0];
                     let (zones, declared) = (zones_of(&field.value), field.name.span);
                     self.all_zones(zones, name, declared)?;
                     return Some(Zone::Field { field: id, otherwise: fallback? });
@@ -52,17 +49,17 @@ impl Checker<'_> {
     }
 
     /// A field of this name, if there is one; the name of an account's field counts too.
-    fn zone_field(&mut self, name: &Name) -> Option<crate::model::FieldId> {
-        match self.symbols.read(&name.text) {
+    fn zone_field(&self, name: &Name) -> Option<crate::model::FieldId> {
+        match self.symbols.read(&name.text, name.span) {
             Some(Symbol::Field(id)) => Some(id),
             _ => self.account_field(name),
         }
     }
 
     /// A property of events: clocks that count by this calendar start from one of them.
-    fn zone_property(&mut self, name: &Name, fallback: Option<String>) -> Option<Zone> {
+    fn zone_property(&self, name: &Name, fallback: Option<String>) -> Option<Zone> {
         let properties = || {
-            self.program
+            self.known
                 .events
                 .iter()
                 .flat_map(|event| &event.properties)
@@ -79,7 +76,7 @@ impl Checker<'_> {
             )
             .label("whose zone?")
             .help("A calendar takes its zone from a field, or from a property of the event that starts the clock.");
-            let fields = self.program.fields.iter().map(|field| field.key.as_str());
+            let fields = self.known.fields.iter().map(|field| field.key.as_str());
             if let Some(near) = self.closest(&name.text, fields) {
                 report = report.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), name.span, near);
             }
@@ -91,7 +88,7 @@ impl Checker<'_> {
         Some(Zone::Property { name: name.text.clone(), zones, otherwise: fallback? })
     }
 
-    fn all_zones(&mut self, zones: Zones, name: &Name, declared: Span) -> Option<Vec<String>> {
+    fn all_zones(&self, zones: Zones, name: &Name, declared: Span) -> Option<Vec<String>> {
         let what = match zones {
             Zones::Of(zones) => return Some(zones),
             Zones::NoChoice => format!("`{}` is not a choice between zones.", name.text),
@@ -106,9 +103,9 @@ impl Checker<'_> {
         None
     }
 
-    fn zone_otherwise(&mut self, name: &Name, otherwise: Option<&Text>) -> Option<String> {
+    fn zone_otherwise(&self, name: &Name, otherwise: Option<&Text>) -> Option<String> {
         let Some(text) = otherwise else {
-            let zone = self.program.head.time_zone.clone();
+            let zone = self.known.head.time_zone.clone();
             self.report(
                 Diagnostic::new(
                     &codes::ZONE_WITHOUT_OTHERWISE,

@@ -9,7 +9,7 @@ use crate::syntax::ast::{EventRef, Name, Queue, Recipient, RuleSubject, StageRul
 
 impl Checker<'_> {
     /// `needs permission NAME`, each once.
-    pub(super) fn needed_permissions<'n>(&mut self, names: impl IntoIterator<Item = &'n Name>) -> Vec<PermissionId> {
+    pub(super) fn needed_permissions<'n>(&self, names: impl IntoIterator<Item = &'n Name>) -> Vec<PermissionId> {
         let mut needed: Vec<(PermissionId, Span)> = Vec::new();
         for name in names {
             let Some(permission) = self.permission(name) else { continue };
@@ -26,7 +26,7 @@ impl Checker<'_> {
     }
 
     /// A clause that stands twice where it may stand once.
-    pub(super) fn report_clause_twice(&mut self, second: Span, first: Span, message: &str) {
+    pub(super) fn report_clause_twice(&self, second: Span, first: Span, message: &str) {
         self.report(
             Diagnostic::new(&codes::CLAUSE_TWICE, second, message)
                 .label("said again")
@@ -36,7 +36,7 @@ impl Checker<'_> {
     }
 
     /// A receiver in an SLA.
-    pub(super) fn recipient(&mut self, recipient: &Recipient) -> Option<To> {
+    pub(super) fn recipient(&self, recipient: &Recipient) -> Option<To> {
         match recipient {
             Recipient::Text(text) => Some(To::Queue(text.value.clone())),
             Recipient::Field(name) => self.receiving_field(name).map(To::Field),
@@ -44,7 +44,7 @@ impl Checker<'_> {
     }
 
     /// A queue of a route.
-    pub(super) fn queue(&mut self, queue: &Queue) -> Option<To> {
+    pub(super) fn queue(&self, queue: &Queue) -> Option<To> {
         match queue {
             Queue::Text(text) => Some(To::Queue(text.value.clone())),
             Queue::Nobody(_) => Some(To::Nobody),
@@ -53,20 +53,20 @@ impl Checker<'_> {
     }
 
     /// A field whose value says who gets something: text or a choice. A name that is nothing at all was probably meant as text.
-    fn receiving_field(&mut self, name: &Name) -> Option<FieldId> {
+    fn receiving_field(&self, name: &Name) -> Option<FieldId> {
         if self.symbols.get(&name.text).is_none() && self.may_be_lost(&name.text) {
             return None;
         }
         let not_a_field = match self.symbols.get(&name.text) {
             Some(symbol) => !matches!(symbol, Symbol::Field(_)),
             None => {
-                let fields = self.program.fields.iter().map(|field| field.key.as_str());
+                let fields = self.known.fields.iter().map(|field| field.key.as_str());
                 let said = self.reworded(&name.text, |symbol| matches!(symbol, Symbol::Field(_)));
                 said.is_none() && self.closest(&name.text, fields).is_none() && self.account_field(name).is_none()
             }
         };
         if not_a_field {
-            self.symbols.read(&name.text);
+            self.symbols.read(&name.text, name.span);
             let quoted = format!("\"{}\"", name.text);
             self.report(
                 Diagnostic::new(&codes::RECEIVER_NOT_A_FIELD, name.span, format!("`{}` is not a field.", name.text))
@@ -77,7 +77,7 @@ impl Checker<'_> {
             return None;
         }
         let id = self.field(name)?;
-        let field = &self.program.fields[id.0];
+        let field = &self.known.fields[id.0];
         if matches!(field.value, ValueType::Text | ValueType::Email | ValueType::OneOf { .. }) {
             return Some(id);
         }
@@ -93,7 +93,7 @@ impl Checker<'_> {
 
     /// Events of a team, and a warning for those that others can cause; `of_any_team`: another team may do it as well.
     pub(super) fn events_of_team(
-        &mut self,
+        &self,
         team: Option<TeamId>,
         events: &[EventRef],
         of_any_team: bool,
@@ -104,14 +104,13 @@ impl Checker<'_> {
             let done_by_others = if of_any_team { event.by.is_none() } else { event.by != Some(team) };
             event.entry.is_none() && done_by_others
         };
-        let foreign = picks.iter().map(|pick| &self.program.events[pick.event.0]).find(is_foreign);
+        let foreign = picks.iter().map(|pick| &self.known.events[pick.event.0]).find(is_foreign);
         let report = foreign.map(|event| {
-            let name = &self.program.teams[team.0].name.text;
+            let name = &self.decls.teams[team.0].name.text;
             let what = match event.by {
-                Some(other) => format!(
-                    "`{}` is done by {}, not by {name}.",
-                    event.name.text, self.program.teams[other.0].name.text
-                ),
+                Some(other) => {
+                    format!("`{}` is done by {}, not by {name}.", event.name.text, self.decls.teams[other.0].name.text)
+                }
                 None => format!("`{}` is not declared as something that {name} does.", event.name.text),
             };
             let place =
@@ -137,16 +136,15 @@ impl Checker<'_> {
     }
 
     /// Warns where something waits for an entry into a stage that nobody ever enters.
-    pub(super) fn warn_never_entered(&mut self, stage: StageId, name: &Name) {
+    pub(super) fn warn_never_entered(&self, stage: StageId, name: &Name) {
         if stage.0 == 0 {
             self.report(
                 Diagnostic::new(&codes::NEVER_ENTERED, name.span, format!("Nobody enters `{}`.", name.text))
                     .label("everybody is there from the start")
                     .help("The first stage is where everybody starts, so this never begins. Name a higher stage."),
             );
-        } else if self.program.stages[stage.0].criteria.is_empty()
+        } else if !self.is_lost(&name.text)
             // A rule that could not be read has been reported.
-            && !self.is_lost(&name.text)
             && !self.decls.stage_rules.iter().any(|(rule, _)| rule_is_for(rule, &name.text))
         {
             self.report(

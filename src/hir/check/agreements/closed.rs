@@ -10,7 +10,7 @@ use crate::syntax::ast::{self, Calendar};
 
 impl Checker<'_> {
     /// Closed days, ascending, each once; reports days said twice and lines of a file that are no dates.
-    pub(super) fn closed_days(&mut self, calendar: &Calendar) -> Vec<i64> {
+    pub(super) fn closed_days(&self, calendar: &Calendar) -> Vec<i64> {
         let mut days: BTreeMap<i64, Span> = BTreeMap::new();
         let mut complete = true;
         let mut wrong = Vec::new();
@@ -19,7 +19,7 @@ impl Checker<'_> {
                 ast::Closed::Dates(dates) => {
                     for date in dates {
                         // A date that does not exist has been reported, and stands for one near to it.
-                        if self.sink.reported(&syntax::NO_SUCH_DATE, date.span) {
+                        if self.messages.reported(&syntax::NO_SUCH_DATE, date.span) {
                             wrong.push((date.days, date.span));
                             continue;
                         }
@@ -38,7 +38,7 @@ impl Checker<'_> {
         days.into_keys().collect()
     }
 
-    fn closed_day(&mut self, days: &mut BTreeMap<i64, Span>, day: i64, span: Span, message: String) {
+    fn closed_day(&self, days: &mut BTreeMap<i64, Span>, day: i64, span: Span, message: String) {
         if let Some(first) = days.get(&day) {
             let report = Diagnostic::new(&codes::CLOSED_TWICE, span, message).label("closed twice");
             let report = if *first == span { report } else { report.also(*first, "here already") };
@@ -49,7 +49,7 @@ impl Checker<'_> {
     }
 
     /// The days of a file; whether it could be read.
-    fn closed_file(&mut self, days: &mut BTreeMap<i64, Span>, path: &ast::Text) -> bool {
+    fn closed_file(&self, days: &mut BTreeMap<i64, Span>, path: &ast::Text) -> bool {
         let external = self.external;
         let Some(lines) = external.closed.get(&path.span) else { return false };
         for (line, number) in lines {
@@ -79,7 +79,7 @@ impl Checker<'_> {
     }
 
     /// A year in which the calendar has no closed day at all: holidays were probably not entered yet.
-    fn warn_of_years(&mut self, calendar: &Calendar, days: &BTreeMap<i64, Span>) {
+    fn warn_of_years(&self, calendar: &Calendar, days: &BTreeMap<i64, Span>) {
         let open_always = (0..7).all(|day| {
             calendar.open.iter().any(|line| {
                 line.days.iter().any(|(open, _)| *open == day)
@@ -90,7 +90,7 @@ impl Checker<'_> {
             return;
         }
         let closed: BTreeSet<i64> = days.keys().map(|day| year_of_day(*day)).collect();
-        let head = &self.program.head;
+        let head = &self.known.head;
         let in_force = [head.in_force_from, head.in_force_until].into_iter().flatten().map(year_of_day);
         let known: BTreeSet<i64> = closed.iter().copied().chain(in_force).collect();
         let message = match (known.first(), known.last()) {

@@ -27,9 +27,9 @@ impl Checker<'_> {
                 _ => sound = false,
             };
             match rule {
-                RuleRef::Define(id) => self.program.defines[id.0].condition.reads(&mut see),
+                RuleRef::Define(id) => self.known.defines[id.0].condition.reads(&mut see),
                 RuleRef::Class(id) => {
-                    self.program.classes[id.0].rows.iter().for_each(|row| row.condition.reads(&mut see));
+                    self.known.class_rows[id.0].rows.iter().for_each(|row| row.condition.reads(&mut see));
                 }
                 RuleRef::Score(_) | RuleRef::Band(_) => sound = false,
             }
@@ -38,7 +38,7 @@ impl Checker<'_> {
     }
 
     /// The condition with every definition and class in it written out; reports one that becomes too long.
-    pub(super) fn written_out(&mut self, cond: Cond) -> Option<Cond> {
+    pub(super) fn written_out(&self, cond: Cond) -> Option<Cond> {
         let mut room = ROOM;
         let span = cond.span;
         let written = self.write_out(&cond, &mut Vec::new(), &mut room);
@@ -67,14 +67,14 @@ impl Checker<'_> {
             CondKind::Defined(id) if inside.contains(&RuleRef::Define(*id)) => CondKind::Any(Vec::new()),
             CondKind::Defined(id) => {
                 inside.push(RuleRef::Define(*id));
-                let written = self.write_out(&self.program.defines[id.0].condition, inside, room)?;
+                let written = self.write_out(&self.known.defines[id.0].condition, inside, room)?;
                 inside.pop();
                 written.kind
             }
             kind => match asked_of(kind) {
                 Some(id) if inside.contains(&RuleRef::Class(id)) => CondKind::Any(Vec::new()),
                 Some(id) => {
-                    let class = &self.program.classes[id.0];
+                    let class = &self.known.class_rows[id.0];
                     inside.push(RuleRef::Class(id));
                     let rows = class.rows.iter().map(|row| self.write_out(&row.condition, inside, room));
                     let rows = rows.collect::<Option<_>>()?;

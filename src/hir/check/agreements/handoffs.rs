@@ -6,16 +6,26 @@ use crate::base::Span;
 use crate::diagnostics::{Diagnostic, agreements as codes};
 use crate::hir::check::Checker;
 use crate::hir::{EventPick, Handoff};
-use crate::model::{FieldId, StageId, TeamId};
+use crate::model::{FieldId, PermissionId, StageId, TeamId};
 use crate::syntax::ast::{self, EventRef, HandoffClause, Name};
+
+/// What the clauses of a hand-off say.
+struct Clauses {
+    must_include: Vec<FieldId>,
+    even_if_incomplete: bool,
+    needs: Vec<PermissionId>,
+    accepts: Vec<EventPick>,
+    rejects: Vec<EventPick>,
+}
 
 impl Checker<'_> {
     /// All hand-offs, one for a stage at most.
-    pub(in crate::hir::check) fn handoffs(&mut self) {
+    pub(in crate::hir::check) fn handoffs(&self) -> Vec<Handoff> {
+        let mut handoffs = Vec::new();
         let mut seen: BTreeMap<StageId, Span> = BTreeMap::new();
-        for (decl, span) in self.decls.handoffs.clone() {
+        for &(decl, span) in &self.decls.handoffs {
             let (stage, from, to) = (self.stage(&decl.stage), self.team(&decl.from), self.team(&decl.to));
-            let handoff = self.handoff(decl, to);
+            let clauses = self.handoff_clauses(decl, to);
             let Some(stage) = stage else { continue };
             if let Some(first) = seen.get(&stage) {
                 self.report(
@@ -34,12 +44,24 @@ impl Checker<'_> {
             self.warn_never_entered(stage, &decl.stage);
             if let (Some(from), Some(to)) = (from, to) {
                 self.check_teams(decl, from, to);
-                self.program.handoffs.push(Handoff { stage, from, to, span, ..handoff });
+                let Clauses { must_include, even_if_incomplete, needs, accepts, rejects } = clauses;
+                handoffs.push(Handoff {
+                    stage,
+                    from,
+                    to,
+                    must_include,
+                    even_if_incomplete,
+                    needs,
+                    accepts,
+                    rejects,
+                    span,
+                });
             }
         }
+        handoffs
     }
 
-    fn check_teams(&mut self, decl: &ast::Handoff, from: TeamId, to: TeamId) {
+    fn check_teams(&self, decl: &ast::Handoff, from: TeamId, to: TeamId) {
         if from == to {
             self.report(
                 Diagnostic::new(
@@ -54,19 +76,8 @@ impl Checker<'_> {
         }
     }
 
-    /// The clauses; stage and teams are filled in by the caller.
-    fn handoff(&mut self, decl: &ast::Handoff, to: Option<TeamId>) -> Handoff {
-        let mut handoff = Handoff {
-            stage: StageId(0),
-            from: TeamId(0),
-            to: TeamId(0),
-            must_include: Vec::new(),
-            even_if_incomplete: false,
-            needs: Vec::new(),
-            accepts: Vec::new(),
-            rejects: Vec::new(),
-            span: Span::default(),
-        };
+    fn handoff_clauses(&self, decl: &ast::Handoff, to: Option<TeamId>) -> Clauses {
+        let (mut accepts, mut rejects) = (Vec::new(), Vec::new());
         let mut included: Vec<(FieldId, Span)> = Vec::new();
         let mut permissions: Vec<&Name> = Vec::new();
         let mut incomplete: Option<Span> = None;
@@ -78,23 +89,26 @@ impl Checker<'_> {
                     None => incomplete = Some(*span),
                 },
                 HandoffClause::NeedsPermission(name) => permissions.push(name),
-                HandoffClause::Accepts(team, events) => handoff.accepts.extend(self.answer(decl, to, team, events)),
-                HandoffClause::Rejects(team, events) => handoff.rejects.extend(self.answer(decl, to, team, events)),
+                HandoffClause::Accepts(team, events) => accepts.extend(self.answer(decl, to, team, events)),
+                HandoffClause::Rejects(team, events) => rejects.extend(self.answer(decl, to, team, events)),
             }
         }
-        handoff.must_include = included.into_iter().map(|(field, _)| field).collect();
-        handoff.even_if_incomplete = incomplete.is_some();
-        handoff.needs = self.needed_permissions(permissions);
-        handoff
+        Clauses {
+            must_include: included.into_iter().map(|(field, _)| field).collect(),
+            even_if_incomplete: incomplete.is_some(),
+            needs: self.needed_permissions(permissions),
+            accepts,
+            rejects,
+        }
     }
 
-    fn included(&mut self, name: &Name, included: &mut Vec<(FieldId, Span)>) {
+    fn included(&self, name: &Name, included: &mut Vec<(FieldId, Span)>) {
         let Some(id) = self.field(name) else { return };
         if let Some((_, first)) = included.iter().find(|(known, _)| *known == id) {
             return self.report_clause_twice(name.span, *first, &format!("`{}` is asked for twice.", name.text));
         }
         included.push((id, name.span));
-        let field = &self.program.fields[id.0];
+        let field = &self.known.fields[id.0];
         if field.if_unknown.is_some() {
             let declared = field.name.span;
             self.report(
@@ -107,7 +121,7 @@ impl Checker<'_> {
     }
 
     /// `TEAM accepts with EVENT`: the receiving team answers.
-    fn answer(&mut self, decl: &ast::Handoff, to: Option<TeamId>, name: &Name, events: &[EventRef]) -> Vec<EventPick> {
+    fn answer(&self, decl: &ast::Handoff, to: Option<TeamId>, name: &Name, events: &[EventRef]) -> Vec<EventPick> {
         let team = self.team(name);
         if let (Some(team), Some(to)) = (team, to)
             && team != to

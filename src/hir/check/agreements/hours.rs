@@ -8,7 +8,7 @@ use crate::syntax::ast::{Calendar, Weekday};
 
 impl Checker<'_> {
     /// Opening hours by day of the week, ascending; reports hours that overlap or end before they begin, and none at all.
-    pub(super) fn opening_hours(&mut self, calendar: &Calendar) -> [Vec<(u16, u16)>; 7] {
+    pub(super) fn opening_hours(&self, calendar: &Calendar) -> [Vec<(u16, u16)>; 7] {
         let mut week: [Vec<(u16, u16, Span)>; 7] = Default::default();
         for line in &calendar.open {
             for &(from, to, span) in &line.hours {
@@ -39,7 +39,7 @@ impl Checker<'_> {
         week.map(|hours| hours.into_iter().map(|(from, to, _)| (from, to)).collect())
     }
 
-    fn report_backwards(&mut self, span: Span) {
+    fn report_backwards(&self, span: Span) {
         self.report(
             Diagnostic::new(&codes::HOURS_BACKWARDS, span, "These hours end before they begin.")
                 .label("ends before it begins")
@@ -47,7 +47,7 @@ impl Checker<'_> {
         );
     }
 
-    fn report_overlaps(&mut self, day: Weekday, hours: &[(u16, u16, Span)]) {
+    fn report_overlaps(&self, day: Weekday, hours: &[(u16, u16, Span)]) {
         let mut until: Option<(u16, Span)> = None;
         for &(from, to, span) in hours {
             if let Some((end, first)) = until

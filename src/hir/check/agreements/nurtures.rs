@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Diagnostic, agreements as codes};
+use crate::hir::check::collect::named;
 use crate::hir::check::{Checker, Place};
-use crate::hir::{Cond, Read, RuleRef};
+use crate::hir::{Cond, Nurture, Read, RuleRef};
+use crate::syntax::ast;
 
 impl Checker<'_> {
     /// The body of every nurture.
-    pub(in crate::hir::check) fn nurtures(&mut self) {
-        for (at, decl) in self.decls.nurtures.clone().into_iter().enumerate() {
+    pub(in crate::hir::check) fn nurtures(&self) -> Vec<Nurture> {
+        let nurture = |decl: &&ast::Nurture| {
             let when = self.condition(&decl.when, Place::Nurture);
             let needs = self.needed_permissions(&decl.permissions);
             if decl.permissions.is_empty() {
@@ -28,15 +30,9 @@ impl Checker<'_> {
             }
             let until = decl.until.first().and_then(|until| self.condition(until, Place::Nurture));
             let reads_outcome = [&when, &until].into_iter().flatten().any(|condition| self.reads_outcome(condition));
-            let nurture = &mut self.program.nurtures[at];
-            nurture.needs = needs;
-            nurture.send_every = send_every;
-            nurture.until = until;
-            nurture.reads_outcome = reads_outcome;
-            if let Some(when) = when {
-                nurture.when = when;
-            }
-        }
+            Some(Nurture { name: named(&decl.name), when: when?, needs, send_every, until, reads_outcome })
+        };
+        self.decls.nurtures.iter().filter_map(nurture).collect()
     }
 
     /// Whether a condition reads the outcome, itself or through definitions and classes.
@@ -53,9 +49,9 @@ impl Checker<'_> {
         while let Some(rule) = open.pop() {
             let mut next = Vec::new();
             match rule {
-                RuleRef::Define(id) => self.program.defines[id.0].condition.reads(&mut |read, _| see(read, &mut next)),
+                RuleRef::Define(id) => self.known.defines[id.0].condition.reads(&mut |read, _| see(read, &mut next)),
                 RuleRef::Class(id) => {
-                    let rows = &self.program.classes[id.0].rows;
+                    let rows = &self.known.class_rows[id.0].rows;
                     rows.iter().for_each(|row| row.condition.reads(&mut |read, _| see(read, &mut next)));
                 }
                 // Scores and bands cannot read the outcome.

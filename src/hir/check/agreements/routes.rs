@@ -11,9 +11,10 @@ use crate::syntax::ast;
 
 impl Checker<'_> {
     /// All routes, one for a stage at most.
-    pub(in crate::hir::check) fn routes(&mut self) {
+    pub(in crate::hir::check) fn routes(&self) -> Vec<Route> {
+        let mut routes = Vec::new();
         let mut seen: BTreeMap<StageId, Span> = BTreeMap::new();
-        for (decl, span) in self.decls.routes.clone() {
+        for &(decl, span) in &self.decls.routes {
             let stage = self.stage(&decl.stage);
             let rows = decl.rows.iter().filter_map(|row| self.route_row(row)).collect::<Vec<_>>();
             let otherwise = self.queue(&decl.otherwise);
@@ -34,21 +35,22 @@ impl Checker<'_> {
             }
             seen.insert(stage, decl.stage.span);
             if let Some(otherwise) = otherwise {
-                self.program.routes.push(Route { stage, rows, otherwise, span });
+                routes.push(Route { stage, rows, otherwise, span });
             }
         }
+        routes
     }
 
-    fn route_row(&mut self, row: &ast::RouteRow) -> Option<RouteRow> {
+    fn route_row(&self, row: &ast::RouteRow) -> Option<RouteRow> {
         let (to, condition) = (self.queue(&row.to), self.condition(&row.condition, Place::Route));
         Some(RouteRow { to: to?, condition: condition?, span: row.span })
     }
 
     /// A row that asks what a row above it asked already is never reached.
-    fn warn_of_rows(&mut self, rows: &[RouteRow]) {
+    fn warn_of_rows(&self, rows: &[RouteRow]) {
         let mut seen: HashMap<Cond, Span> = HashMap::new();
         for row in rows {
-            let key = row.condition.without_places();
+            let key = row.condition.clone();
             if let Some(first) = seen.get(&key) {
                 self.report(
                     Diagnostic::new(&codes::ROW_NEVER_REACHED, row.span, "No lead ever gets to this row.")

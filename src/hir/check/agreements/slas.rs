@@ -2,47 +2,71 @@
 
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, agreements as codes};
+use crate::hir::check::collect::named;
 use crate::hir::check::times::DAY;
 use crate::hir::check::{Checker, Place, Symbol};
-use crate::hir::{Notice, Sla};
-use crate::model::{Length, NoticeAt, OutcomeId};
+use crate::hir::{EventPick, Notice, Sla};
+use crate::model::{Length, NoticeAt, OutcomeId, PermissionId};
 use crate::syntax::ast::{
     self, Count, CountKind, Duration, EventRef, Name, NoticeTime, Recipient, SlaClauseKind, Unit,
 };
 
+/// What the clauses below an SLA say.
+#[derive(Default)]
+struct Clauses {
+    notices: Vec<Notice>,
+    pauses: Vec<(Vec<EventPick>, Vec<EventPick>)>,
+    new_clock: Vec<EventPick>,
+    cancelled_by: Vec<EventPick>,
+    cancelled_by_outcomes: Vec<OutcomeId>,
+    needs: Vec<PermissionId>,
+}
+
 impl Checker<'_> {
-    /// The body of every SLA.
-    pub(in crate::hir::check) fn slas(&mut self) {
-        for (at, (decl, _)) in self.decls.slas.clone().into_iter().enumerate() {
-            let calendar = decl.calendar.as_ref().map(|name| self.calendar(name));
-            let counted = calendar.is_some();
-            let when = decl.when.as_ref().and_then(|when| self.condition(when, Place::SlaWhen));
-            let when = when.and_then(|when| self.written_out(when));
-            let team = self.team(&decl.team);
-            let must = self.events_of_team(team, &decl.must_have, false);
-            let times = decl.count.as_ref().map_or(Some(1), |count| self.sla_count(count));
-            let within = self.length(&decl.within, counted);
-            let start = self.sla_start(&decl.start);
-            if let (Some(Some(calendar)), Some(start)) = (calendar, &start) {
+    /// All SLAs.
+    pub(in crate::hir::check) fn slas(&self) -> Vec<Sla> {
+        self.decls.slas.iter().filter_map(|(decl, span)| self.sla(decl, *span)).collect()
+    }
+
+    fn sla(&self, decl: &ast::Sla, span: Span) -> Option<Sla> {
+        let calendar = decl.calendar.as_ref().map(|name| self.calendar(name));
+        let counted = calendar.is_some();
+        let when = decl.when.as_ref().and_then(|when| self.condition(when, Place::SlaWhen));
+        let when = when.and_then(|when| self.written_out(when));
+        let team = self.team(&decl.team);
+        let must = self.events_of_team(team, &decl.must_have, false);
+        let times = decl.count.as_ref().map_or(Some(1), |count| self.sla_count(count));
+        let within = self.length(&decl.within, counted);
+        let start = self.sla_start(&decl.start);
+        let clauses = self.sla_clauses(decl, counted, within);
+        if let Some(Some(calendar)) = calendar {
+            if let Some(start) = &start {
                 self.check_start_zone(calendar, start, decl);
             }
-            let mut sla = self.program.slas[at].clone();
-            self.clauses(decl, counted, within, &mut sla);
-            if let Some(Some(calendar)) = calendar {
-                self.check_new_clock_zone(calendar, &sla.new_clock, decl);
-            }
-            sla.when = when;
-            sla.calendar = calendar.flatten();
-            if let (Some(team), Some(must), Some(times), Some(within), Some(start)) = (team, must, times, within, start)
-            {
-                (sla.team, sla.must, sla.times, sla.within, sla.start) = (team, must, times, within, start);
-            }
-            self.program.slas[at] = sla;
+            self.check_new_clock_zone(calendar, &clauses.new_clock, decl);
         }
+        let Clauses { notices, pauses, new_clock, cancelled_by, cancelled_by_outcomes, needs } = clauses;
+        Some(Sla {
+            name: named(&decl.name),
+            when,
+            team: team?,
+            must: must?,
+            times: times?,
+            within: within?,
+            start: start?,
+            calendar: calendar.flatten(),
+            notices,
+            pauses,
+            new_clock,
+            cancelled_by,
+            cancelled_by_outcomes,
+            needs,
+            span,
+        })
     }
 
     /// How often the events must have happened, together.
-    fn sla_count(&mut self, count: &Count) -> Option<i64> {
+    fn sla_count(&self, count: &Count) -> Option<i64> {
         match count.kind {
             CountKind::AtLeast => self.times(&count.number),
             CountKind::MoreThan => self.times(&count.number).map(|times| times + 1),
@@ -62,7 +86,7 @@ impl Checker<'_> {
     }
 
     /// A length of time on the clock; `counted`: a calendar counts it.
-    fn length(&mut self, duration: &Duration, counted: bool) -> Option<Length> {
+    fn length(&self, duration: &Duration, counted: bool) -> Option<Length> {
         let is_days = matches!(duration.unit, Unit::Day | Unit::Week);
         if !counted || matches!(duration.unit, Unit::Second | Unit::Month | Unit::Quarter | Unit::Year) {
             // Without a calendar there is no working time; this reports it.
@@ -100,7 +124,8 @@ impl Checker<'_> {
         None
     }
 
-    fn clauses(&mut self, decl: &ast::Sla, counted: bool, within: Option<Length>, sla: &mut Sla) {
+    fn sla_clauses(&self, decl: &ast::Sla, counted: bool, within: Option<Length>) -> Clauses {
+        let mut sla = Clauses::default();
         let mut permissions: Vec<&Name> = Vec::new();
         let mut last: Option<(Length, Span)> = None;
         let mut above = false;
@@ -126,21 +151,22 @@ impl Checker<'_> {
                         sla.cancelled_by_outcomes.push(OutcomeId(0));
                     }
                     for event in events {
-                        self.cancelled_by(event, sla);
+                        self.cancelled_by(event, &mut sla);
                     }
                 }
                 SlaClauseKind::NeedsPermission(name) => permissions.push(name),
             }
         }
         sla.needs = self.needed_permissions(permissions);
+        sla
     }
 
     /// An event or an outcome that ends a clock.
-    fn cancelled_by(&mut self, event: &EventRef, sla: &mut Sla) {
+    fn cancelled_by(&self, event: &EventRef, sla: &mut Clauses) {
         if let [part] = event.names.as_slice()
             && let Some(Symbol::Outcome(outcome)) = self.symbols.get(&part.name.text)
         {
-            self.symbols.read(&part.name.text);
+            self.symbols.read(&part.name.text, part.name.span);
             if let Some(filter) = part.filter.as_ref().or(event.filter.as_ref()) {
                 self.report(
                     Diagnostic::new(
@@ -160,7 +186,7 @@ impl Checker<'_> {
     }
 
     fn notice(
-        &mut self,
+        &self,
         to: &Recipient,
         time: &NoticeTime,
         reassign: bool,
@@ -187,13 +213,7 @@ impl Checker<'_> {
     }
 
     /// Notices that come too late to help, or before those above them.
-    fn warn_of_notice(
-        &mut self,
-        notice: &Notice,
-        span: Span,
-        within: Option<Length>,
-        last: &mut Option<(Length, Span)>,
-    ) {
+    fn warn_of_notice(&self, notice: &Notice, span: Span, within: Option<Length>, last: &mut Option<(Length, Span)>) {
         match notice.at {
             NoticeAt::After { length } => {
                 if within.is_some_and(|within| is_longer(length, within)) {

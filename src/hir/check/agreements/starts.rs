@@ -8,7 +8,7 @@ use crate::syntax::ast::{self, EventRef, Name, SlaStart};
 
 impl Checker<'_> {
     /// The start of a clock: events, a time field, an entry into a stage, or the later of two.
-    pub(super) fn sla_start(&mut self, start: &SlaStart) -> Option<Start> {
+    pub(super) fn sla_start(&self, start: &SlaStart) -> Option<Start> {
         match start {
             SlaStart::Event(event) => match self.plain_field(event) {
                 Some(name) => self.start_field(&name),
@@ -27,7 +27,7 @@ impl Checker<'_> {
     }
 
     /// The name of a field, where an event or a field may stand.
-    fn plain_field(&mut self, event: &EventRef) -> Option<Name> {
+    fn plain_field(&self, event: &EventRef) -> Option<Name> {
         let [part] = event.names.as_slice() else { return None };
         if event.inline_group || part.filter.is_some() || event.filter.is_some() {
             return None;
@@ -39,9 +39,9 @@ impl Checker<'_> {
         is_field.then(|| part.name.clone())
     }
 
-    fn start_field(&mut self, name: &Name) -> Option<Start> {
+    fn start_field(&self, name: &Name) -> Option<Start> {
         let id = self.field(name)?;
-        let field = &self.program.fields[id.0];
+        let field = &self.known.fields[id.0];
         if field.value == ValueType::Time {
             return Some(Start::Field(id));
         }
@@ -61,12 +61,12 @@ impl Checker<'_> {
     }
 
     /// A calendar whose zone is a property of the start event: every event that starts the clock has to carry it.
-    pub(super) fn check_start_zone(&mut self, calendar: CalendarId, start: &Start, sla: &ast::Sla) {
-        let Zone::Property { name, zones, .. } = &self.program.calendars[calendar.0].zone else { return };
+    pub(super) fn check_start_zone(&self, calendar: CalendarId, start: &Start, sla: &ast::Sla) {
+        let Zone::Property { name, zones, .. } = &self.known.calendars[calendar.0].zone else { return };
         let (name, zones) = (name.clone(), zones.clone());
         let mut picks: Vec<&EventPick> = Vec::new();
         let only_events = events_of(start, &mut picks);
-        let without = picks.iter().map(|pick| &self.program.events[pick.event.0]).find(|event| {
+        let without = picks.iter().map(|pick| &self.known.events[pick.event.0]).find(|event| {
             !event.properties.iter().any(|property| {
                 property.name.text == name
                     && matches!(&property.value, ValueType::OneOf { choices, .. } if *choices == zones)
@@ -81,9 +81,9 @@ impl Checker<'_> {
     }
 
     /// An event that begins a new clock may name another zone, or none; what it names is one of the same zones.
-    pub(super) fn check_new_clock_zone(&mut self, calendar: CalendarId, picks: &[EventPick], sla: &ast::Sla) {
-        let Zone::Property { name, zones, .. } = &self.program.calendars[calendar.0].zone else { return };
-        let other = picks.iter().map(|pick| &self.program.events[pick.event.0]).find(|event| {
+    pub(super) fn check_new_clock_zone(&self, calendar: CalendarId, picks: &[EventPick], sla: &ast::Sla) {
+        let Zone::Property { name, zones, .. } = &self.known.calendars[calendar.0].zone else { return };
+        let other = picks.iter().map(|pick| &self.known.events[pick.event.0]).find(|event| {
             event.properties.iter().any(|property| {
                 property.name.text == *name
                     && !matches!(&property.value, ValueType::OneOf { choices, .. } if choices == zones)
@@ -95,9 +95,9 @@ impl Checker<'_> {
         self.report_zone(calendar, &name, what, sla);
     }
 
-    fn report_zone(&mut self, calendar: CalendarId, name: &str, what: String, sla: &ast::Sla) {
+    fn report_zone(&self, calendar: CalendarId, name: &str, what: String, sla: &ast::Sla) {
         let span = sla.calendar.as_ref().map_or(sla.name.span, |name| name.span);
-        let declared = self.program.calendars[calendar.0].name.span;
+        let declared = self.decls.calendars[calendar.0].name.span;
         self.report(
             Diagnostic::new(&codes::START_WITHOUT_ZONE, span, what)
                 .label("whose zone?")

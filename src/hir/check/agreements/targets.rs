@@ -1,5 +1,6 @@
 //! Targets: what is expected of a period.
 
+use crate::base::Span;
 use crate::diagnostics::{Diagnostic, agreements as codes};
 use crate::hir::check::Checker;
 use crate::hir::check::scores::{period_of, scale};
@@ -9,37 +10,37 @@ use crate::syntax::ast::{self, Name, Number, Value};
 
 impl Checker<'_> {
     /// All targets.
-    pub(in crate::hir::check) fn targets(&mut self) {
-        for (decl, span) in self.decls.targets.clone() {
-            let owner = decl.owner.as_ref().map_or(Some(None), |team| self.team(team).map(Some));
-            let kind = match &decl.kind {
-                ast::TargetKind::Conversion { from_percent, to_percent, of, reach, within } => {
-                    self.conversion(from_percent, to_percent, of, reach, within)
-                }
-                ast::TargetKind::Volume { at_least, stage, per } => {
-                    let (number, id) = (self.target_count(at_least), self.stage(stage));
-                    if let Some(id) = id {
-                        self.warn_never_entered(id, stage);
-                    }
-                    number.zip(id).map(|(at_least, stage)| TargetKind::Volume { at_least, stage, per: period_of(*per) })
-                }
-                ast::TargetKind::Total { at_least, property, event, per } => {
-                    self.total(at_least, property, event).map(|(at_least, event, property)| TargetKind::Total {
-                        at_least,
-                        event,
-                        property,
-                        per: period_of(*per),
-                    })
-                }
-            };
-            if let (Some(kind), Some(owner)) = (kind, owner) {
-                self.program.targets.push(Target { kind, owner, span });
+    pub(in crate::hir::check) fn targets(&self) -> Vec<Target> {
+        self.decls.targets.iter().filter_map(|(decl, span)| self.target(decl, *span)).collect()
+    }
+
+    fn target(&self, decl: &ast::Target, span: Span) -> Option<Target> {
+        let owner = decl.owner.as_ref().map_or(Some(None), |team| self.team(team).map(Some));
+        let kind = match &decl.kind {
+            ast::TargetKind::Conversion { from_percent, to_percent, of, reach, within } => {
+                self.conversion(from_percent, to_percent, of, reach, within)
             }
-        }
+            ast::TargetKind::Volume { at_least, stage, per } => {
+                let (number, id) = (self.target_count(at_least), self.stage(stage));
+                if let Some(id) = id {
+                    self.warn_never_entered(id, stage);
+                }
+                number.zip(id).map(|(at_least, stage)| TargetKind::Volume { at_least, stage, per: period_of(*per) })
+            }
+            ast::TargetKind::Total { at_least, property, event, per } => {
+                self.total(at_least, property, event).map(|(at_least, event, property)| TargetKind::Total {
+                    at_least,
+                    event,
+                    property,
+                    per: period_of(*per),
+                })
+            }
+        };
+        Some(Target { kind: kind?, owner: owner?, span })
     }
 
     fn conversion(
-        &mut self,
+        &self,
         from: &Number,
         to: &Number,
         of: &Name,
@@ -79,7 +80,7 @@ impl Checker<'_> {
     }
 
     /// A share of people in hundredths of a percent: 0% to 100%.
-    fn target_share(&mut self, number: &Number) -> Option<i64> {
+    fn target_share(&self, number: &Number) -> Option<i64> {
         let share = if number.decimals <= 2 { number.units.checked_mul(scale(2 - number.decimals)) } else { None };
         let share = share.filter(|share| (0..=10_000).contains(share));
         if share.is_none() {
@@ -92,7 +93,7 @@ impl Checker<'_> {
         share
     }
 
-    fn target_count(&mut self, number: &Number) -> Option<i64> {
+    fn target_count(&self, number: &Number) -> Option<i64> {
         if number.decimals == 0 && number.units >= 1 {
             return Some(number.units);
         }
@@ -105,9 +106,9 @@ impl Checker<'_> {
     }
 
     /// `at least V of total P of EVENT`: the value in the property's unit, the event, the property.
-    fn total(&mut self, value: &Value, property: &Name, event: &Name) -> Option<(i64, EventId, usize)> {
+    fn total(&self, value: &Value, property: &Name, event: &Name) -> Option<(i64, EventId, usize)> {
         let id = self.event(event)?;
-        let declared = &self.program.events[id.0];
+        let declared = &self.known.events[id.0];
         let at = declared.properties.iter().position(|known| known.name.text == property.text);
         let Some(at) = at else {
             let near =

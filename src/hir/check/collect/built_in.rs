@@ -1,10 +1,13 @@
 //! Names that the language itself has: entries of the transition log, `interest`, `hand raise`, `stage`, `outcome`.
 
+use std::collections::BTreeSet;
+
+use super::{Collector, DeclaredField};
 use crate::diagnostics::{Diagnostic, names as codes};
-use crate::hir::check::{Checker, Symbol};
-use crate::hir::{Entry, Event, Named, Property};
+use crate::hir::check::Symbol;
+use crate::hir::{Entry, Named};
 use crate::model::{EventId, FieldId, OutcomeId, StageId};
-use crate::syntax::ast::{self, FieldOptionKind};
+use crate::syntax::ast::{self, FieldOptionKind, Name};
 
 /// Words that are values or built-in things wherever they stand, with what they are.
 const RESERVED: &[(&str, &str)] = &[
@@ -19,65 +22,44 @@ const RESERVED: &[(&str, &str)] = &[
     ("everyone else", "those for whom nothing else is said"),
 ];
 
-impl Checker<'_> {
-    /// Adds the events that the language itself has, after all declared ones.
+impl Collector<'_, '_> {
+    /// The events that the language itself has, after all declared ones.
     pub(super) fn built_in_events(&mut self) {
-        let fields: Vec<usize> = (0..self.decls.fields.len())
-            .filter(|&i| self.decls.fields[i].0.options.iter().any(|o| o.kind == FieldOptionKind::Tracked))
-            .collect();
-        for i in fields {
-            let (decl, _) = self.decls.fields[i];
-            let name = format!("{} changed", self.program.fields[i].key);
-            let property = |text: &str| Property {
-                name: Named { text: text.into(), span: decl.name.span },
-                value: crate::model::ValueType::Text,
-                required: false,
-                if_unknown: None,
-            };
-            let properties = vec![property("from"), property("to")];
-            self.built_in_event(name, decl.name.span, Entry::Changed(FieldId(i)), properties);
+        let tracked = |field: &&DeclaredField| field.decl.options.iter().any(|o| o.kind == FieldOptionKind::Tracked);
+        let mut events: Vec<(Named, Entry)> = Vec::new();
+        let mut add = |text: String, span, entry| events.push((Named { text, span }, entry));
+        for (at, field) in self.decls.fields.iter().enumerate().filter(|(_, field)| tracked(field)) {
+            add(format!("{} changed", field.key), field.decl.name.span, Entry::Changed(FieldId(at)));
         }
-        for i in 0..self.program.stages.len() {
-            let Named { text, span } = self.program.stages[i].name.clone();
-            self.built_in_event(format!("reached {text}"), span, Entry::Reached(StageId(i)), Vec::new());
-            self.built_in_event(format!("left {text}"), span, Entry::Left(StageId(i)), Vec::new());
+        for (at, row) in self.decls.stage_rows.iter().enumerate() {
+            let Name { text, span, .. } = &row.name;
+            add(format!("reached {text}"), *span, Entry::Reached(StageId(at)));
+            add(format!("left {text}"), *span, Entry::Left(StageId(at)));
         }
-        for i in 0..self.program.outcomes.len() {
-            let Named { text, span } = self.program.outcomes[i].name.clone();
-            self.built_in_event(format!("became {text}"), span, Entry::Became(OutcomeId(i)), Vec::new());
-            self.built_in_event(format!("ended {text}"), span, Entry::Ended(OutcomeId(i)), Vec::new());
+        for (at, (Named { text, span }, _)) in self.decls.outcomes.iter().enumerate() {
+            add(format!("became {text}"), *span, Entry::Became(OutcomeId(at)));
+            add(format!("ended {text}"), *span, Entry::Ended(OutcomeId(at)));
         }
-        for i in 0..self.decls.handoffs.len() {
-            let stage = &self.decls.handoffs[i].0.stage;
-            if let Some(Symbol::Stage(id)) = self.symbols.get(&stage.text) {
-                let name = format!("handed over {}", stage.text);
-                if !self.symbols.built_in.contains_key(&name) {
-                    let span = self.program.stages[id.0].name.span;
-                    self.built_in_event(name, span, Entry::HandedOver(id), Vec::new());
-                }
+        let mut handed_over = BTreeSet::new();
+        for (handoff, _) in &self.decls.handoffs {
+            if let Some(Symbol::Stage(id)) = self.symbols.get(&handoff.stage.text)
+                && handed_over.insert(id)
+            {
+                let span = self.decls.stage_rows[id.0].name.span;
+                add(format!("handed over {}", handoff.stage.text), span, Entry::HandedOver(id));
             }
         }
-    }
-
-    fn built_in_event(&mut self, text: String, span: crate::base::Span, entry: Entry, properties: Vec<Property>) {
-        self.symbols.built_in.insert(text.clone(), EventId(self.program.events.len()));
-        self.program.events.push(Event {
-            name: Named { text, span },
-            properties,
-            interest: false,
-            hand_raise: false,
-            system: false,
-            by: None,
-            entry: Some(entry),
-        });
+        let ids = (self.decls.events.len()..).map(EventId);
+        self.symbols.built_in = events.iter().map(|(name, _)| name.text.clone()).zip(ids).collect();
+        self.decls.built_in = events;
     }
 
     /// Refuses names that the language itself uses.
-    pub(super) fn check_reserved(&mut self, name: &ast::Name, symbol: Symbol) {
+    pub(super) fn check_reserved(&self, name: &ast::Name, symbol: Symbol) {
         let text = &name.text;
         if let Some((_, means)) = RESERVED.iter().find(|(word, _)| word == text) {
             let message = format!("`{text}` cannot be the name of {}", symbol.what());
-            self.report(
+            self.messages.report(
                 Diagnostic::new(&codes::RESERVED_NAME, name.span, message)
                     .label("the language itself uses this word")
                     .help(format!("`{text}` always means {means}; choose another name")),
@@ -86,7 +68,7 @@ impl Checker<'_> {
     }
 
     /// A declared name that also is the name of something built in could be read in two ways.
-    pub(super) fn check_two_readings(&mut self) {
+    pub(super) fn check_two_readings(&self) {
         let mut clashes = Vec::new();
         for (name, declared) in &self.symbols.names {
             if let Some(other) = self.built_in_reading(name) {
@@ -96,7 +78,7 @@ impl Checker<'_> {
         clashes.sort_by_key(|(_, declared, _)| declared.span);
         for (name, declared, other) in clashes {
             let what = declared.symbol.what();
-            self.report(
+            self.messages.report(
                 Diagnostic::new(&codes::TWO_READINGS, declared.span, format!("`{name}` can be read in two ways"))
                     .label(format!("declared here as {what}"))
                     .help(format!("`{name}` already means {other}; give {what} another name")),
@@ -108,8 +90,9 @@ impl Checker<'_> {
     fn built_in_reading(&self, name: &str) -> Option<String> {
         let names = &self.symbols.names;
         if let Some(id) = self.symbols.built_in.get(name) {
-            return Some(match self.program.events[id.0].entry {
-                Some(Entry::Changed(_)) => "that a tracked field changed".into(),
+            let built_in = self.decls.built_in.get(id.0 - self.decls.events.len());
+            return Some(match built_in {
+                Some((_, Entry::Changed(_))) => "that a tracked field changed".into(),
                 _ => "an entry that the language itself writes about a lead's way through the funnel".into(),
             });
         }
@@ -126,7 +109,7 @@ impl Checker<'_> {
         }
         let field = name.strip_suffix(" domain")?;
         let Symbol::Field(id) = names.get(field)?.symbol else { return None };
-        let email = self.decls.fields[id.0].0.kind == ast::TypeExpr::Email;
+        let email = self.decls.fields[id.0].decl.kind == ast::TypeExpr::Email;
         email.then(|| format!("what stands after the @ in `{field}`"))
     }
 }

@@ -1,12 +1,12 @@
 //! Options without their comma: the name of what is declared has run over them.
 
+use super::Collector;
 use crate::diagnostics::{Diagnostic, syntax as codes};
-use crate::hir::check::Checker;
 use crate::syntax::ast::{Classify, EventDecl, EventOptionKind, Name};
 
-impl Checker<'_> {
+impl Collector<'_, '_> {
     /// The name of an event without the options that stand in it: `opened email not interest`.
-    pub(super) fn event_name(&mut self, it: &EventDecl) -> Name {
+    pub(super) fn event_name(&self, it: &EventDecl) -> Name {
         let says_by = it.options.iter().any(|option| matches!(option.kind, EventOptionKind::By(_)));
         let says_system = it.options.iter().any(|option| option.kind == EventOptionKind::System);
         let mut rest = it.name.text.as_str();
@@ -28,17 +28,17 @@ impl Checker<'_> {
     }
 
     /// The name of a classification without `best first`.
-    pub(super) fn class_name(&mut self, it: &Classify) -> Name {
+    pub(super) fn class_name(&self, it: &Classify) -> Name {
         match it.name.text.strip_suffix(" best first").filter(|rest| !it.name.quoted && !rest.is_empty()) {
             Some(rest) => self.without_options(&it.name, "classify", rest, &["best first"]),
             None => it.name.clone(),
         }
     }
 
-    fn without_options(&mut self, name: &Name, head: &str, rest: &str, options: &[&str]) -> Name {
+    fn without_options(&self, name: &Name, head: &str, rest: &str, options: &[&str]) -> Name {
         let Some(first) = options.first() else { return name.clone() };
         let (whole, right) = (&name.text, format!("{rest}, {}", options.join(", ")));
-        self.report(
+        self.messages.report(
             Diagnostic::new(&codes::MISSING_WORD, name.span, format!("Before `{first}` a comma is missing"))
                 .label("read as one name")
                 .help(format!("Write `{head} {right}`"))

@@ -8,7 +8,7 @@ use crate::syntax::ast::{Ask, Comparison, ComparisonKind, Condition, ConditionKi
 
 impl Checker<'_> {
     /// All parts of an `or`, each reported by itself; values that stand alone are reported with the comparison before them.
-    pub(super) fn alternatives(&mut self, parts: &[Condition], place: Place) -> Option<Vec<Cond>> {
+    pub(super) fn alternatives(&self, parts: &[Condition], place: Place) -> Option<Vec<Cond>> {
         let mut read = Vec::with_capacity(parts.len());
         let mut at = 0;
         while let Some(part) = parts.get(at) {
@@ -20,7 +20,7 @@ impl Checker<'_> {
     }
 
     /// How many of the parts after a comparison are only further values of what it compares; reports them.
-    fn values_alone(&mut self, first: &Condition, rest: &[Condition], place: Place) -> usize {
+    fn values_alone(&self, first: &Condition, rest: &[Condition], place: Place) -> usize {
         let Some((subject, comparison)) = compared(first) else { return 0 };
         let (negated, mut values) = match &comparison.kind {
             ComparisonKind::Order(Order::Is, _, value) => (false, vec![value.clone()]),

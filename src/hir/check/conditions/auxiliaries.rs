@@ -13,7 +13,7 @@ const SO: &[&str] = &["did", "has", "have", "had"];
 
 impl Checker<'_> {
     /// A name that is an event with such words before it.
-    pub(super) fn report_auxiliary(&mut self, name: &Name, ask: Option<&Ask>, place: Place) -> bool {
+    pub(super) fn report_auxiliary(&self, name: &Name, ask: Option<&Ask>, place: Place) -> bool {
         let Some(Ask::Happened(tail)) = ask else { return false };
         let found = words(&name.text, NOT).map(|rest| (true, rest));
         let Some((negated, rest)) = found.or_else(|| words(&name.text, SO).map(|rest| (false, rest))) else {

@@ -31,7 +31,7 @@ const AROUND_LIST: &[&str] = &[
 
 impl Checker<'_> {
     /// What such a value means, if it is one of these; whether that was it.
-    pub(super) fn report_bare_value(&mut self, side: &Side, order: Order, name: &Name, asked: Asked) -> bool {
+    pub(super) fn report_bare_value(&self, side: &Side, order: Order, name: &Name, asked: Asked) -> bool {
         if name.quoted || !matches!(order, Order::Is | Order::IsNot) {
             return false;
         }

@@ -36,7 +36,7 @@ pub(super) fn cmp(order: Order) -> Cmp {
 
 impl Checker<'_> {
     /// A comparison of a value.
-    pub(super) fn compare(&mut self, side: &Side, asked: Asked) -> Option<CondKind> {
+    pub(super) fn compare(&self, side: &Side, asked: Asked) -> Option<CondKind> {
         let of = || side.operand.clone();
         match &asked.comparison.kind {
             ComparisonKind::Order(order, wording, value) => self.ordered(side, *order, *wording, value, asked),
@@ -71,14 +71,7 @@ impl Checker<'_> {
     }
 
     /// `is V`, `>= V` and the like.
-    fn ordered(
-        &mut self,
-        side: &Side,
-        order: Order,
-        wording: Wording,
-        value: &Value,
-        asked: Asked,
-    ) -> Option<CondKind> {
+    fn ordered(&self, side: &Side, order: Order, wording: Wording, value: &Value, asked: Asked) -> Option<CondKind> {
         if self.is_emptiness(side, order, value, asked) {
             return None;
         }
@@ -129,7 +122,7 @@ impl Checker<'_> {
 
     /// Two values of the lead compared; with a share, the right one times it.
     fn two_values(
-        &mut self,
+        &self,
         side: &Side,
         order: Order,
         wording: Wording,
@@ -137,7 +130,6 @@ impl Checker<'_> {
         share: Option<&crate::syntax::ast::Number>,
         asked: Asked,
     ) -> Option<CondKind> {
-        self.note_unknown(other, asked.comparison.span);
         let (left, right) = (&side.ty, &other.ty);
         if share.is_none() && side.operand.kind == other.operand.kind {
             self.warn_itself(side, order, asked);
@@ -177,7 +169,7 @@ impl Checker<'_> {
         None
     }
 
-    fn warn_itself(&mut self, side: &Side, order: Order, asked: Asked) {
+    fn warn_itself(&self, side: &Side, order: Order, asked: Asked) {
         let met = if matches!(order, Order::Is | Order::AtLeast | Order::AtMost) { "always" } else { "never" };
         let message = format!("`{}` is compared with itself", side.name);
         let span = side.operand.span.to(asked.comparison.span);
@@ -188,7 +180,7 @@ impl Checker<'_> {
     }
 
     /// `is empty`, `is not set`, `is ""`: what is meant is `is unknown`.
-    fn is_emptiness(&mut self, side: &Side, order: Order, value: &Value, asked: Asked) -> bool {
+    fn is_emptiness(&self, side: &Side, order: Order, value: &Value, asked: Asked) -> bool {
         const WORDS: &[&str] =
             &["empty", "blank", "null", "nil", "missing", "nothing", "unset", "set", "filled", "filled in"];
         let (word, wanted) = match value {
@@ -218,7 +210,7 @@ impl Checker<'_> {
         true
     }
 
-    fn warn_never_unknown(&mut self, side: &Side, negated: bool, asked: Asked) {
+    fn warn_never_unknown(&self, side: &Side, negated: bool, asked: Asked) {
         if side.unknown {
             return;
         }
@@ -239,7 +231,7 @@ impl Checker<'_> {
         self.report(message);
     }
 
-    fn was_ever(&mut self, side: &Side, value: &Value, asked: Asked) -> Option<CondKind> {
+    fn was_ever(&self, side: &Side, value: &Value, asked: Asked) -> Option<CondKind> {
         if let Ty::Status(id) = side.ty {
             let index = self.label_index(side, value)?;
             return Some(CondKind::WasEver(id, usize::try_from(index).ok()?));
@@ -254,13 +246,7 @@ impl Checker<'_> {
         None
     }
 
-    fn has_been(
-        &mut self,
-        side: &Side,
-        value: &Value,
-        d: &crate::syntax::ast::Duration,
-        asked: Asked,
-    ) -> Option<CondKind> {
+    fn has_been(&self, side: &Side, value: &Value, d: &crate::syntax::ast::Duration, asked: Asked) -> Option<CondKind> {
         let ms = self.duration(d);
         match side.ty {
             Ty::Status(id) => {
@@ -281,9 +267,9 @@ impl Checker<'_> {
     }
 
     /// The value `at first` has been there since nobody knows when.
-    fn check_beginning(&mut self, id: crate::model::StatusId, value: usize, asked: Asked) {
+    fn check_beginning(&self, id: crate::model::StatusId, value: usize, asked: Asked) {
         let decl = self.decls.statuses[id.0];
-        let Some(label) = self.program.statuses[id.0].values.get(value).cloned() else { return };
+        let Some(label) = self.known.statuses[id.0].values.get(value).cloned() else { return };
         if decl.rows.iter().any(|row| row.value.text == label && row.after.is_some()) {
             return;
         }

@@ -11,7 +11,7 @@ use crate::syntax::ast::Value;
 impl Checker<'_> {
     /// A written value as a constant of this type; `owner` is what the type belongs to, for messages. A single value of
     /// `several of` is the set of it; a date where a time belongs is its beginning in the definition's zone.
-    pub fn constant(&mut self, value: &Value, like: &ValueType, owner: &str) -> Option<Constant> {
+    pub fn constant(&self, value: &Value, like: &ValueType, owner: &str) -> Option<Constant> {
         let ty = Ty::Value(like.clone());
         let side = Side {
             operand: Operand { kind: OperandKind::Constant(Constant::Int(0)), span: Span::default() },
@@ -70,12 +70,12 @@ impl Checker<'_> {
         }
     }
 
-    fn misfit(&mut self, side: &Side, value: &Value) -> Option<Constant> {
+    fn misfit(&self, side: &Side, value: &Value) -> Option<Constant> {
         self.report_mismatch(side, value, super::numbers::literal(value));
         None
     }
 
-    fn check_in_range(&mut self, side: &Side, number: i64, value: &Value) -> Option<()> {
+    fn check_in_range(&self, side: &Side, number: i64, value: &Value) -> Option<()> {
         let scale = side.ty.scale()?;
         let low = scale.min.is_some_and(|min| number < min);
         let high = scale.max.is_some_and(|max| number > max);

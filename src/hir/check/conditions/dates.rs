@@ -12,7 +12,7 @@ use crate::syntax::ast::{Moment, Order, Relation, Value, Window, WindowKind};
 
 impl Checker<'_> {
     /// `is yes`, `is no`
-    pub(super) fn yes_no(&mut self, side: &Side, order: Order, value: &Value, asked: Asked) -> Option<CondKind> {
+    pub(super) fn yes_no(&self, side: &Side, order: Order, value: &Value, asked: Asked) -> Option<CondKind> {
         if !matches!(order, Order::Is | Order::IsNot) {
             self.report_no_order(side, asked);
             return None;
@@ -48,7 +48,7 @@ impl Checker<'_> {
     }
 
     /// `is 2026-01-01`; more or less is said with `before`, `after`, `since`.
-    pub(super) fn date_order(&mut self, side: &Side, order: Order, value: &Value, asked: Asked) -> Option<CondKind> {
+    pub(super) fn date_order(&self, side: &Side, order: Order, value: &Value, asked: Asked) -> Option<CondKind> {
         let date = side.ty == Ty::Value(ValueType::Date);
         let word = match order {
             Order::Is | Order::IsNot => None,
@@ -109,7 +109,7 @@ impl Checker<'_> {
         }
     }
 
-    fn report_time_of_day(&mut self, side: &Side, span: Span) {
+    fn report_time_of_day(&self, side: &Side, span: Span) {
         let message = format!("`{}` is a date, which has no time of day", side.name);
         let message = Diagnostic::new(&codes::TIME_OF_DAY, span, message)
             .label("write the day alone")
@@ -119,7 +119,7 @@ impl Checker<'_> {
     }
 
     /// `is between DATE and DATE`: both days count.
-    pub(super) fn date_between(&mut self, side: &Side, low: &Value, high: &Value, asked: Asked) -> Option<CondKind> {
+    pub(super) fn date_between(&self, side: &Side, low: &Value, high: &Value, asked: Asked) -> Option<CondKind> {
         let from = self.day_bound(side, low, false)?;
         let to = self.day_bound(side, high, true)?;
         self.check_ends(from >= to, low, high, asked)?;
@@ -132,7 +132,7 @@ impl Checker<'_> {
     }
 
     /// The beginning of a written day or time in the unit of the side; with `end`, the beginning of what comes after it.
-    fn day_bound(&mut self, side: &Side, value: &Value, end: bool) -> Option<i64> {
+    fn day_bound(&self, side: &Side, value: &Value, end: bool) -> Option<i64> {
         let date = side.ty == Ty::Value(ValueType::Date);
         match value {
             Value::Date(d) if date => Some(d.days + i64::from(end)),
@@ -150,13 +150,13 @@ impl Checker<'_> {
     }
 
     /// `created in the last 30 days`, `renewal more than 10 days ahead`, `created before 2026-01-01`
-    pub(super) fn date_window(&mut self, side: &Side, window: &Window) -> Option<CondKind> {
+    pub(super) fn date_window(&self, side: &Side, window: &Window) -> Option<CondKind> {
         let days = side.ty == Ty::Value(ValueType::Date);
         let age = |min, max| {
             let of = side.operand.clone();
             Some(if days { CondKind::AgeDays { of, min, max } } else { CondKind::Age { of, min, max } })
         };
-        let mut length = |d| if days { self.whole_days(d) } else { self.duration(d) };
+        let length = |d| if days { self.whole_days(d) } else { self.duration(d) };
         match &window.kind {
             WindowKind::InTheLast(d) => {
                 let length = length(d)?;
@@ -183,7 +183,7 @@ impl Checker<'_> {
     }
 
     /// `before 2026-01-01`, `since 2026-01-01 09:00`
-    fn date_relative(&mut self, side: &Side, relation: Relation, moment: &Moment, span: Span) -> Option<CondKind> {
+    fn date_relative(&self, side: &Side, relation: Relation, moment: &Moment, span: Span) -> Option<CondKind> {
         let kind = |cmp, value, span| CondKind::Compare(side.operand.clone(), cmp, constant(value, span));
         let part = |kind| Cond { kind, span };
         match (moment, side.ty == Ty::Value(ValueType::Date)) {
@@ -227,14 +227,14 @@ impl Checker<'_> {
     }
 
     /// `on` a time of day.
-    pub(in crate::hir::check) fn report_on_time(&mut self, span: Span) {
+    pub(in crate::hir::check) fn report_on_time(&self, span: Span) {
         let message = Diagnostic::new(&crate::diagnostics::events::ON_NEEDS_DATE, span, "`on` asks for a whole day")
             .label("leave the time of day out")
             .help("Write `on 2026-03-10`, or `since` and `before` with the times of day");
         self.report(message);
     }
 
-    fn report_window_misfit(&mut self, side: &Side, window: &Window) {
+    fn report_window_misfit(&self, side: &Side, window: &Window) {
         let message = format!("`{}` is {}, not an event: this window does not fit", side.name, side.ty.what());
         let message = Diagnostic::new(&crate::diagnostics::events::NOT_AN_EVENT, window.span, message)
             .label("for events only")
@@ -244,7 +244,7 @@ impl Checker<'_> {
     }
 
     /// `created before renewal`: two dates or two times.
-    pub(super) fn date_against(&mut self, side: &Side, relation: Relation, other: &Side) -> Option<CondKind> {
+    pub(super) fn date_against(&self, side: &Side, relation: Relation, other: &Side) -> Option<CondKind> {
         if side.ty != other.ty {
             let message = format!(
                 "`{}` is {}, `{}` is {}: they cannot be compared",

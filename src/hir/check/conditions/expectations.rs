@@ -20,7 +20,7 @@ pub(super) const STATES: &[(&str, SlaState)] = &[
 impl Checker<'_> {
     /// `sla NAME is met`, `route is "X"`, `nurture is NAME`
     pub(super) fn expectation(
-        &mut self,
+        &self,
         read: &Read,
         name: &Name,
         ask: &Ask,
@@ -54,15 +54,14 @@ impl Checker<'_> {
         Some(if negated { CondKind::Not(Box::new(Cond { kind, span })) } else { kind })
     }
 
-    fn expected(&mut self, read: &Read, value: &Value) -> Option<CondKind> {
+    fn expected(&self, read: &Read, value: &Value) -> Option<CondKind> {
         let span = value.span();
         match (read, value) {
             (Read::Sla(id), Value::Name(name)) => self.sla_state(*id, name),
             (Read::Route, Value::Text(text)) => Some(CondKind::Route(Some(text.value.clone()))),
             (Read::Route, Value::Name(name)) if name.text == "nobody" => Some(CondKind::Route(None)),
             (Read::Nurture, Value::Name(name)) if name.text == "none" => {
-                let all =
-                    (0..self.program.nurtures.len()).map(|i| Cond { kind: CondKind::Nurture(NurtureId(i)), span });
+                let all = (0..self.decls.nurtures.len()).map(|i| Cond { kind: CondKind::Nurture(NurtureId(i)), span });
                 let any = Cond { kind: CondKind::Any(all.collect()), span };
                 Some(CondKind::Not(Box::new(any)))
             }
@@ -74,7 +73,7 @@ impl Checker<'_> {
         }
     }
 
-    fn sla_state(&mut self, id: SlaId, name: &Name) -> Option<CondKind> {
+    fn sla_state(&self, id: SlaId, name: &Name) -> Option<CondKind> {
         if let Some((_, state)) = STATES.iter().find(|(word, _)| *word == name.text) {
             return Some(CondKind::Sla(id, *state));
         }
@@ -96,7 +95,7 @@ impl Checker<'_> {
         None
     }
 
-    fn report_expectation(&mut self, read: &Read, span: Span) {
+    fn report_expectation(&self, read: &Read, span: Span) {
         let (what, write) = match read {
             Read::Sla(_) => ("the state of an SLA", "`sla NAME is met`"),
             Read::Route => ("the answer of a route", "`route is \"emea\"` or `route is nobody`"),

@@ -10,7 +10,7 @@ use crate::syntax::ast::{Ask, Condition, ConditionKind, EventRef, EventTail, Nam
 
 impl Checker<'_> {
     /// `asked where roles is 3 and topic is "a"`, where only `asked` carries a `topic`.
-    pub(super) fn report_tests_of_where(&mut self, parts: &[Condition]) -> bool {
+    pub(super) fn report_tests_of_where(&self, parts: &[Condition]) -> bool {
         for (at, part) in parts.iter().enumerate() {
             let ConditionKind::Test(Test { subject, ask: Ask::Happened(tail) }) = &part.kind else { continue };
             let Some(filter) = tail.filter.as_deref().filter(|filter| is_bare(filter)) else { continue };
@@ -40,7 +40,7 @@ impl Checker<'_> {
     }
 
     /// `asked where start in the last 30 days`: the window is read as one of `asked`.
-    pub(in crate::hir::check) fn report_window_of_filter(&mut self, event: &EventRef, tail: &EventTail) -> bool {
+    pub(in crate::hir::check) fn report_window_of_filter(&self, event: &EventRef, tail: &EventTail) -> bool {
         let filter = tail.filter.as_deref().or(event.filter.as_deref());
         let Some(filter) = filter.filter(|filter| is_bare(filter) && tail.count.is_none()) else { return false };
         let ConditionKind::Test(Test { subject, ask: Ask::Happened(inner) }) = &filter.kind else { return false };
@@ -66,7 +66,7 @@ impl Checker<'_> {
 
     fn event_of(&self, name: &Name) -> Option<&Event> {
         match self.symbols.get(&name.text) {
-            Some(Symbol::Event(id)) => self.program.events.get(id.0),
+            Some(Symbol::Event(id)) => self.known.events.get(id.0),
             _ => None,
         }
     }

@@ -23,9 +23,9 @@ impl Checker<'_> {
         let at = |i: usize| i64::try_from(i).ok();
         match ty {
             Ty::Value(_) => ty.choices()?.iter().position(|choice| choice == text).and_then(at),
-            Ty::Band(id) => self.program.bands[id.0].rows.iter().position(|(label, _)| label.text == text).and_then(at),
-            Ty::Class(id) => self.program.classes[id.0].values.iter().position(|value| value.text == text).and_then(at),
-            Ty::Status(id) => self.program.statuses[id.0].values.iter().position(|value| value == text).and_then(at),
+            Ty::Band(id) => self.known.bands[id.0].rows.iter().position(|(label, _)| label.text == text).and_then(at),
+            Ty::Class(id) => self.known.classes[id.0].at.get(text).copied().and_then(at),
+            Ty::Status(id) => self.known.statuses[id.0].values.iter().position(|value| value == text).and_then(at),
             Ty::Stage => match self.symbols.get(text)? {
                 Symbol::Stage(id) => at(id.0),
                 _ => None,
@@ -45,18 +45,12 @@ impl Checker<'_> {
     }
 
     /// The index of a written choice or label; reports what is none.
-    pub(in crate::hir::check) fn label_index(&mut self, side: &Side, value: &Value) -> Option<i64> {
+    pub(in crate::hir::check) fn label_index(&self, side: &Side, value: &Value) -> Option<i64> {
         self.label_in(&side.ty, &side.name, Some(side.operand.span), value)
     }
 
     /// The same for a type by itself.
-    pub(in crate::hir::check) fn label_in(
-        &mut self,
-        ty: &Ty,
-        owner: &str,
-        at: Option<Span>,
-        value: &Value,
-    ) -> Option<i64> {
+    pub(in crate::hir::check) fn label_in(&self, ty: &Ty, owner: &str, at: Option<Span>, value: &Value) -> Option<i64> {
         let (text, span, quoted) = match value {
             Value::Name(name) => (&name.text, name.span, false),
             Value::Text(text) => (&text.value, text.span, true),
@@ -79,9 +73,9 @@ impl Checker<'_> {
         };
         if let Some(index) = self.find_label(ty, text) {
             if matches!(ty, Ty::Stage | Ty::Outcome) {
-                self.symbols.read(text);
+                self.symbols.read(text, span);
             }
-            if quoted && !self.quoted_labels.contains(text) && is_plain(text) {
+            if quoted && !self.known.quoted_labels.contains(text) && is_plain(text) {
                 let message = format!("`{text}` is one of the values of `{owner}`, not text");
                 let message = Diagnostic::new(&codes::QUOTED_CHOICE, span, message)
                     .label("write it without quotes")
@@ -96,7 +90,7 @@ impl Checker<'_> {
         None
     }
 
-    fn report_label(&mut self, ty: &Ty, owner: &str, at: Option<Span>, text: &str, quoted: bool, span: Span) {
+    fn report_label(&self, ty: &Ty, owner: &str, at: Option<Span>, text: &str, quoted: bool, span: Span) {
         if self.may_be_lost(text) {
             return;
         }
@@ -130,7 +124,7 @@ impl Checker<'_> {
     fn written(&self, label: &str) -> String {
         if is_plain(label) {
             label.to_owned()
-        } else if self.quoted_labels.contains(label) {
+        } else if self.known.quoted_labels.contains(label) {
             render::text(label)
         } else {
             format!("'{label}'")
@@ -154,7 +148,7 @@ impl Checker<'_> {
 
     /// `is V` and ranks of what has labels.
     pub(super) fn label_order(
-        &mut self,
+        &self,
         side: &Side,
         order: Order,
         wording: Wording,
@@ -176,7 +170,7 @@ impl Checker<'_> {
         }
         let ranked = match &side.ty {
             Ty::Band(_) | Ty::Stage => true,
-            Ty::Class(id) => self.program.classes[id.0].best_first,
+            Ty::Class(id) => self.decls.classes[id.0].0.best_first,
             _ => false,
         };
         if !equality && !ranked {
@@ -187,7 +181,7 @@ impl Checker<'_> {
     }
 
     /// `is any of (…)`, `is none of (…)`, `is in (…)`
-    pub(super) fn any_of(&mut self, side: &Side, values: &[Value], negated: bool, asked: Asked) -> Option<CondKind> {
+    pub(super) fn any_of(&self, side: &Side, values: &[Value], negated: bool, asked: Asked) -> Option<CondKind> {
         match &side.ty {
             Ty::Value(ValueType::Text | ValueType::Email) => self.text_any_of(side, values, negated, asked),
             Ty::Value(ValueType::SeveralOf { .. }) => {
@@ -231,7 +225,7 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn warn_value_twice(&mut self, value: &Value, asked: Asked) {
+    pub(super) fn warn_value_twice(&self, value: &Value, asked: Asked) {
         if asked.from_list {
             return;
         }
@@ -245,7 +239,7 @@ impl Checker<'_> {
 
     /// `includes A`, `includes any of (A, B)`, `does not include …`
     pub(super) fn includes(
-        &mut self,
+        &self,
         side: &Side,
         negated: bool,
         all: bool,

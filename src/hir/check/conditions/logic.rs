@@ -1,9 +1,7 @@
 //! `and`, `or`, `not`, `unless`, brackets, checklists.
 
-use super::{Joined, Note};
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, conditions as codes, events};
-use crate::hir::check::conditions::types::Side;
 use crate::hir::check::{Checker, Place};
 use crate::hir::{Cond, CondKind};
 use crate::syntax::ast::{
@@ -12,7 +10,7 @@ use crate::syntax::ast::{
 
 impl Checker<'_> {
     /// A condition within a chain of others.
-    pub(super) fn cond(&mut self, c: &Condition, place: Place) -> Option<Cond> {
+    pub(super) fn cond(&self, c: &Condition, place: Place) -> Option<Cond> {
         if let ConditionKind::And(parts) | ConditionKind::Or(parts) = &c.kind
             && self.report_tests_of_where(parts)
         {
@@ -23,11 +21,7 @@ impl Checker<'_> {
             ConditionKind::Or(parts) => CondKind::Any(self.alternatives(parts, place)?),
             ConditionKind::Not(inner) => self.not(inner, c.span, place)?,
             ConditionKind::Unless(inner, except) => {
-                let inner = self.cond(inner, place);
-                // Whoever is unknown does not meet it, so it takes nobody out: nothing to note here.
-                let notes = self.scratch.notes.len();
-                let except = self.condition(except, place);
-                self.scratch.notes.truncate(notes);
+                let (inner, except) = (self.cond(inner, place), self.condition(except, place));
                 let except = except?;
                 let span = except.span;
                 CondKind::All(vec![inner?, Cond { kind: CondKind::Not(Box::new(except)), span }])
@@ -50,12 +44,12 @@ impl Checker<'_> {
     }
 
     /// All parts, each reported by itself.
-    fn parts(&mut self, parts: &[Condition], place: Place) -> Option<Vec<Cond>> {
+    fn parts(&self, parts: &[Condition], place: Place) -> Option<Vec<Cond>> {
         let read: Vec<Option<Cond>> = parts.iter().map(|part| self.cond(part, place)).collect();
         read.into_iter().collect()
     }
 
-    fn report_meets(&mut self, span: Span, place: Place) {
+    fn report_meets(&self, span: Span, place: Place) {
         let message = match place {
             Place::SlaWhen => "The `when` of an SLA reads fields only",
             _ => "`where` looks at one event: at what it carries and at fields",
@@ -66,32 +60,23 @@ impl Checker<'_> {
 
     // ------------------------------------------------------------------------------------------------------ not
 
-    fn not(&mut self, inner: &Condition, span: Span, place: Place) -> Option<CondKind> {
+    fn not(&self, inner: &Condition, span: Span, place: Place) -> Option<CondKind> {
         if let Some(zero) = self.not_event(inner, span, place) {
             return zero;
         }
         if self.report_not_spoken(inner, span) {
             return None;
         }
-        let start = self.scratch.notes.len();
-        self.scratch.nots += 1;
-        let cond = self.cond(inner, place);
-        self.scratch.nots -= 1;
-        let notes = self.scratch.notes.split_off(start);
-        let cond = cond?;
-        if let Some(note) = notes.first() {
-            self.report_not_unknown(inner, note, span);
+        let cond = self.cond(inner, place)?;
+        if let Some(unknown) = self.first_unknown(inner, place) {
+            self.report_not_unknown(inner, &unknown, span);
             return None;
-        }
-        // An example states all that matters of its lead: there `not` sweeps nobody in.
-        if place != Place::Expect {
-            self.note_definitions(&cond, span);
         }
         Some(CondKind::Not(Box::new(cond)))
     }
 
     /// `not EVENT …` is `no EVENT …`: zero times. None if the inside is no event, or has a count of its own.
-    fn not_event(&mut self, inner: &Condition, span: Span, place: Place) -> Option<Option<CondKind>> {
+    fn not_event(&self, inner: &Condition, span: Span, place: Place) -> Option<Option<CondKind>> {
         match &inner.kind {
             ConditionKind::Test(Test { subject, ask: Ask::Happened(tail) }) if tail.count.is_none() => {
                 if matches!(place, Place::Filter(_)) || !self.is_event(subject) {
@@ -111,126 +96,19 @@ impl Checker<'_> {
         }
     }
 
-    /// Notes that a value which can be unknown is compared.
-    pub(super) fn note_unknown(&mut self, side: &Side, span: Span) {
-        if side.unknown {
-            self.note(Note { span, name: side.name.clone(), opposite: None, event: false });
-        }
-    }
-
-    /// Notes what is unknown, if the inside of a `not` is read.
-    pub(super) fn note(&mut self, note: Note) {
-        if self.scratch.nots > 0 {
-            self.scratch.notes.push(note);
-        }
-    }
-
-    /// Notes an event condition whose window has a bound that can be unknown.
-    pub(in crate::hir::check) fn note_bound(&mut self, query: &crate::hir::Query) {
-        if self.scratch.nots > 0 && self.bound_unknown(query) {
-            let name = self.query_name(query);
-            self.note(Note { span: query.span, name, opposite: None, event: true });
-        }
-    }
-
-    fn report_not_unknown(&mut self, inner: &Condition, note: &Note, span: Span) {
-        let name = &note.name;
-        if note.event {
-            let message = format!("What is `not` over `{name}` since something that may never have happened?");
-            let message = Diagnostic::new(&codes::NOT_UNKNOWN, span, message)
-                .label("met also if that never happened")
-                .also(note.span, "not met either way if that never happened")
-                .help(format!(
-                    "Write `no {name} since …` to ask for those to whom it happened and who did nothing since"
-                ))
-                .help("Or ask for both cases: `never B or no A since B`");
-            self.report(message);
-            return;
-        }
-        let message = format!("If `{name}` is not known, this `not` would be met");
-        let mut message = Diagnostic::new(&codes::NOT_UNKNOWN, span, message)
-            .label("takes in those of whom it is not known")
-            .also(note.span, "not met if it is unknown");
-        let single = matches!(strip(inner).kind, ConditionKind::Test(_) | ConditionKind::EventNumber(_));
-        message = match &note.opposite {
-            Some(opposite) => {
-                let either = format!("({name} is unknown or {opposite})");
-                let mut message = message
-                    .help(format!("Write `{opposite}` to leave out those of whom it is unknown"))
-                    .help(format!("Write `{}` to take them in", &either[1..either.len() - 1]));
-                if single {
-                    message = message
-                        .fix(format!("write `{opposite}`: unknown is not met"), span, opposite.clone())
-                        .fix("take in those of whom it is unknown", span, either);
-                }
-                message
-            }
-            None => message
-                .help("Say of each part what shall not be, instead of `not (…)`: an unknown value then is not met")
-                .help(format!("To take in those of whom it is unknown, add `{name} is unknown or …`")),
-        };
-        self.report(message);
-    }
-
-    /// Remembers definitions under a `not`, to warn once what they read is known.
-    fn note_definitions(&mut self, cond: &Cond, span: Span) {
-        match &cond.kind {
-            CondKind::Defined(id) => self.later.not_define.push((span, *id)),
-            CondKind::All(parts) | CondKind::Any(parts) | CondKind::AtLeast(_, parts) => {
-                for part in parts {
-                    self.note_definitions(part, span);
-                }
-            }
-            _ => {}
-        }
-    }
-
     // ------------------------------------------------------------------------------------------------------ events
 
     /// `no EVENT …`, `never EVENT`
-    fn no(&mut self, no: &NoEvent, span: Span, place: Place) -> Option<CondKind> {
+    fn no(&self, no: &NoEvent, span: Span, place: Place) -> Option<CondKind> {
         if self.report_no_spoken(no, span, place) {
             return None;
         }
-        let kind = self.happened(&no.event, &no.tail, span, place, true);
-        if no.never
-            && let Some(last) = self.scratch.joined.last_mut()
-        {
-            last.ever = true;
-        }
-        kind
-    }
-
-    /// Where some of the events joined by `and`, `or` have a window, each must say which it has.
-    pub(super) fn check_windows_said(&mut self, joined: &[Joined]) {
-        let Some(windowed) = joined.iter().find(|one| one.windowed) else { return };
-        for one in joined.iter().filter(|one| !one.windowed && !one.ever) {
-            let name = &one.name;
-            let message = format!("Does the window of `{}` hold for `{name}` too?", windowed.name);
-            let mut message = Diagnostic::new(&events::WINDOW_NOT_SAID, one.span, message)
-                .label("says no window")
-                .also(windowed.span, "has a window");
-            message = match &windowed.window {
-                // `no A or B` may be meant of both, and no window says so.
-                _ if one.negated => message.help("For neither of both write `no any of (A, B) in the last 90 days`"),
-                Some(window) => message.help(format!("Write `{name} {window}` if it has the same window")).fix(
-                    format!("write `{window}`"),
-                    one.span.after(),
-                    format!(" {window}"),
-                ),
-                None => message.help("Give it a window of its own"),
-            };
-            message = message.help(format!("Write `{name} ever` if it counts whenever it was"));
-            if windowed.window.is_some() && !one.negated {
-                message = message.fix("write `ever`", one.span.after(), " ever");
-            }
-            self.report(message);
-        }
+        self.happened(&no.event, &no.tail, span, place, true)
     }
 
     // -------------------------------------------------------------------------------------------------- checklists
 
-    fn checklist(&mut self, list: &Checklist, span: Span, place: Place) -> Option<CondKind> {
+    fn checklist(&self, list: &Checklist, span: Span, place: Place) -> Option<CondKind> {
         let none = matches!(list.quantifier, Quantifier::None);
         if none || !list.tail.is_empty() {
             if !none && !matches!(list.quantifier, Quantifier::Any) {
@@ -246,7 +124,7 @@ impl Checker<'_> {
             return self.happened(&event, &list.tail, span, place, none);
         }
         let parts = self.parts(&list.items, place);
-        let n = |this: &mut Self, number: &Number, least: usize| this.how_many(number, least, list);
+        let n = |this: &Self, number: &Number, least: usize| this.how_many(number, least, list);
         Some(match &list.quantifier {
             Quantifier::All => CondKind::All(parts?),
             Quantifier::Any | Quantifier::None => CondKind::Any(parts?),
@@ -269,7 +147,7 @@ impl Checker<'_> {
         })
     }
 
-    fn how_many(&mut self, number: &Number, least: usize, list: &Checklist) -> Option<usize> {
+    fn how_many(&self, number: &Number, least: usize, list: &Checklist) -> Option<usize> {
         let count = list.items.len();
         // `at most 3` of three is no test.
         let most = if matches!(list.quantifier, Quantifier::AtMost(_)) { count.saturating_sub(1) } else { count };
@@ -287,7 +165,7 @@ impl Checker<'_> {
     }
 
     /// The inline group that a checklist of bare events is.
-    fn group_of(&mut self, list: &Checklist) -> Option<EventRef> {
+    fn group_of(&self, list: &Checklist) -> Option<EventRef> {
         let mut names = Vec::with_capacity(list.items.len());
         for item in &list.items {
             match &item.kind {
@@ -319,9 +197,12 @@ pub(super) fn plain_ref(name: crate::syntax::ast::Name) -> EventRef {
     EventRef { names: vec![FilteredName { name, filter: None }], inline_group: false, filter: None, span }
 }
 
-fn strip(c: &Condition) -> &Condition {
-    match &c.kind {
-        ConditionKind::Brackets(inner) => strip(inner),
-        _ => c,
-    }
+/// The events that stand in a list.
+pub(super) fn named_in(list: &Checklist) -> EventRef {
+    let name = |item: &Condition| match &item.kind {
+        ConditionKind::Test(test) => Some(FilteredName { name: test.subject.clone(), filter: None }),
+        _ => None,
+    };
+    let names = list.items.iter().filter_map(name).collect();
+    EventRef { names, inline_group: true, filter: None, span: list.list_span }
 }

@@ -11,7 +11,7 @@ use crate::syntax::ast::{ComparisonKind, Number, Order, Value, Wording};
 
 impl Checker<'_> {
     /// A literal of another type than the value.
-    pub(super) fn report_mismatch(&mut self, side: &Side, value: &Value, found: &str) {
+    pub(super) fn report_mismatch(&self, side: &Side, value: &Value, found: &str) {
         let span = value.span();
         let written = render::value(value);
         let message =
@@ -43,7 +43,7 @@ impl Checker<'_> {
     }
 
     /// A test that this kind of value does not have.
-    pub(super) fn report_test(&mut self, side: &Side, asked: Asked, help: &str) {
+    pub(super) fn report_test(&self, side: &Side, asked: Asked, help: &str) {
         let which = match side.ty {
             Ty::Stage | Ty::Outcome => String::new(),
             _ => format!(", which is {}", side.ty.what()),
@@ -56,7 +56,7 @@ impl Checker<'_> {
         self.report(message);
     }
 
-    pub(super) fn report_includes(&mut self, side: &Side, write: String, asked: Asked) {
+    pub(super) fn report_includes(&self, side: &Side, write: String, asked: Asked) {
         let message = format!("`{}` can have several choices at once, so it is not one of them", side.name);
         let message = Diagnostic::new(&codes::TEST_DOES_NOT_FIT, asked.comparison.span, message)
             .label(format!("write `{write}`"))
@@ -65,7 +65,7 @@ impl Checker<'_> {
         self.report(message);
     }
 
-    pub(super) fn report_no_order(&mut self, side: &Side, asked: Asked) {
+    pub(super) fn report_no_order(&self, side: &Side, asked: Asked) {
         let name = &side.name;
         let mut message = Diagnostic::new(
             &codes::NO_ORDER,
@@ -83,7 +83,7 @@ impl Checker<'_> {
     }
 
     /// `is above`, `is below` are for ranks; numbers have `is more than`.
-    pub(super) fn check_wording(&mut self, side: &Side, order: Order, wording: Wording, asked: Asked) -> Option<()> {
+    pub(super) fn check_wording(&self, side: &Side, order: Order, wording: Wording, asked: Asked) -> Option<()> {
         let write = match (wording, order) {
             (Wording::Rank, Order::MoreThan) => "is more than",
             (Wording::Rank, Order::LessThan) => "is less than",

@@ -17,7 +17,7 @@ const MAX_DATA: i64 = 1_000_000_000_000;
 
 impl Checker<'_> {
     /// A number literal in units of 10^-decimals; more digits than that are an error.
-    pub(in crate::hir::check) fn units(&mut self, n: &Number, decimals: u32, of: &str) -> Option<i64> {
+    pub(in crate::hir::check) fn units(&self, n: &Number, decimals: u32, of: &str) -> Option<i64> {
         if n.decimals > decimals {
             let digits = match decimals {
                 0 => "whole numbers only".to_owned(),
@@ -44,7 +44,7 @@ impl Checker<'_> {
     }
 
     /// A literal as a number of this side's kind.
-    pub(super) fn number(&mut self, value: &Value, side: &Side) -> Option<i64> {
+    pub(super) fn number(&self, value: &Value, side: &Side) -> Option<i64> {
         let scale = side.ty.scale()?;
         let of = format!("`{}`", side.name);
         match (value, &side.ty) {
@@ -70,8 +70,8 @@ impl Checker<'_> {
     }
 
     /// Money is in the definition's currency.
-    pub(in crate::hir::check) fn check_currency(&mut self, currency: &str, span: Span) -> Option<()> {
-        match self.program.head.currency.clone() {
+    pub(in crate::hir::check) fn check_currency(&self, currency: &str, span: Span) -> Option<()> {
+        match self.known.head.currency.clone() {
             Some(own) if own == currency => Some(()),
             Some(own) => {
                 let message = format!("This definition counts money in {own}, not in {currency}");
@@ -87,7 +87,7 @@ impl Checker<'_> {
     }
 
     /// A declared name, or none, where a number belongs.
-    fn report_not_a_value(&mut self, side: &Side, name: &crate::syntax::ast::Name) {
+    fn report_not_a_value(&self, side: &Side, name: &crate::syntax::ast::Name) {
         match self.symbols.get(&name.text) {
             Some(symbol) => {
                 let found = format!("`{}`", symbol.what());
@@ -101,7 +101,7 @@ impl Checker<'_> {
     }
 
     /// `is between A and B`
-    pub(super) fn between(&mut self, side: &Side, low: &Value, high: &Value, asked: Asked) -> Option<CondKind> {
+    pub(super) fn between(&self, side: &Side, low: &Value, high: &Value, asked: Asked) -> Option<CondKind> {
         if side.ty.is_time() {
             return self.date_between(side, low, high, asked);
         }
@@ -127,7 +127,7 @@ impl Checker<'_> {
     }
 
     /// `between 5k and 200` is never met.
-    pub(super) fn check_ends(&mut self, reversed: bool, low: &Value, high: &Value, asked: Asked) -> Option<()> {
+    pub(super) fn check_ends(&self, reversed: bool, low: &Value, high: &Value, asked: Asked) -> Option<()> {
         if !reversed {
             return Some(());
         }
@@ -142,7 +142,7 @@ impl Checker<'_> {
     }
 
     /// Warns if a comparison is always or never met within the declared range.
-    pub(super) fn warn_range(&mut self, side: &Side, cmp: Cmp, value: i64, asked: Asked) {
+    pub(super) fn warn_range(&self, side: &Side, cmp: Cmp, value: i64, asked: Asked) {
         let Some(scale) = side.ty.scale() else { return };
         let (min, max) = (scale.min, scale.max);
         let under = min.is_some_and(|min| value < min);
@@ -167,7 +167,7 @@ impl Checker<'_> {
         }
     }
 
-    fn warn_always_or_never(&mut self, side: &Side, met: bool, asked: Asked) {
+    fn warn_always_or_never(&self, side: &Side, met: bool, asked: Asked) {
         let Some(scale) = side.ty.scale() else { return };
         let shown = |units: i64| render::decimal(i128::from(units), scale.decimals);
         let range = match (scale.min, scale.max) {
@@ -188,7 +188,7 @@ impl Checker<'_> {
 
     /// Two numbers of one kind, in one unit; with a share, the right one times it.
     pub(super) fn scaled(
-        &mut self,
+        &self,
         side: &Side,
         cmp: Cmp,
         other: &Side,

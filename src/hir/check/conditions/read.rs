@@ -32,13 +32,13 @@ pub(in crate::hir::check) enum Read {
 impl Checker<'_> {
     /// What a name stands for here, in this order: a property of the event that a filter looks at, a declared name, a name that
     /// the language builds. None, and no message, if it is nothing of all that.
-    pub(in crate::hir::check) fn read(&mut self, name: &Name, place: Place) -> Option<Read> {
+    pub(in crate::hir::check) fn read(&self, name: &Name, place: Place) -> Option<Read> {
         if let Place::Filter(event) = place
             && let Some(side) = self.property_side(name, event)
         {
             return Some(Read::Value(side));
         }
-        if let Some(symbol) = self.symbols.read(&name.text) {
+        if let Some(symbol) = self.symbols.read(&name.text, name.span) {
             return Some(self.read_symbol(symbol, name.span));
         }
         if name.quoted {
@@ -47,8 +47,8 @@ impl Checker<'_> {
         self.read_built_in(name)
     }
 
-    fn property_side(&mut self, name: &Name, event: EventId) -> Option<Side> {
-        let properties = &self.program.events[event.0].properties;
+    fn property_side(&self, name: &Name, event: EventId) -> Option<Side> {
+        let properties = &self.known.events[event.0].properties;
         let find = |text: &str| properties.iter().position(|property| property.name.text == text);
         let (index, domain) = match find(&name.text) {
             Some(index) => (index, false),
@@ -64,11 +64,11 @@ impl Checker<'_> {
         Some(Side { operand: Operand { kind, span: name.span }, ty, name: name.text.clone(), unknown })
     }
 
-    fn read_symbol(&mut self, symbol: Symbol, span: Span) -> Read {
+    fn read_symbol(&self, symbol: Symbol, span: Span) -> Read {
         match symbol {
             Symbol::Define(id) => Read::Define(id),
             Symbol::Event(id) => Read::Events(vec![id]),
-            Symbol::Group(group) => Read::Events(self.group_events(group)),
+            Symbol::Group(group) => Read::Events(self.known.groups[group].clone()),
             Symbol::Field(_) | Symbol::Score(_) | Symbol::Band(_) | Symbol::Class(_) | Symbol::Status(_) => {
                 self.side_of(symbol, span).map_or(Read::Other(symbol), Read::Value)
             }
@@ -81,29 +81,29 @@ impl Checker<'_> {
         let (kind, ty, name) = match symbol {
             Symbol::Field(id) => return Some(self.field_side(id, span)),
             Symbol::Score(id) => {
-                let score = &self.program.scores[id.0];
-                let ty = Ty::Score { decimals: score.decimals, min: score.min, max: score.max };
-                (OperandKind::Score(id), ty, &score.name)
+                let scale = self.known.scores[id.0];
+                let ty = Ty::Score { decimals: scale.decimals, min: scale.min, max: scale.max };
+                (OperandKind::Score(id), ty, &self.decls.scores[id.0].name.text)
             }
-            Symbol::Band(id) => (OperandKind::Band(id), Ty::Band(id), &self.program.bands[id.0].name),
-            Symbol::Class(id) => (OperandKind::Class(id), Ty::Class(id), &self.program.classes[id.0].name),
-            Symbol::Status(id) => (OperandKind::Status(id), Ty::Status(id), &self.program.statuses[id.0].name),
+            Symbol::Band(id) => (OperandKind::Band(id), Ty::Band(id), &self.decls.bands[id.0].name.text),
+            Symbol::Class(id) => (OperandKind::Class(id), Ty::Class(id), &self.decls.classes[id.0].1.text),
+            Symbol::Status(id) => (OperandKind::Status(id), Ty::Status(id), &self.decls.statuses[id.0].name.text),
             _ => return None,
         };
         let operand = Operand { kind, span };
         let unknown = self.may_be_unknown(&operand);
-        Some(Side { operand, ty, name: name.text.clone(), unknown })
+        Some(Side { operand, ty, name: name.clone(), unknown })
     }
 
     /// A field as a value.
     pub(in crate::hir::check) fn field_side(&self, id: FieldId, span: Span) -> Side {
-        let field = &self.program.fields[id.0];
+        let field = &self.known.fields[id.0];
         let operand = Operand { kind: OperandKind::Field(id), span };
         let unknown = field.if_unknown.is_none();
         Side { operand, ty: Ty::Value(field.value.clone()), name: field.key.clone(), unknown }
     }
 
-    fn read_built_in(&mut self, name: &Name) -> Option<Read> {
+    fn read_built_in(&self, name: &Name) -> Option<Read> {
         let text = name.text.as_str();
         if let Some(field) = self.account_field(name) {
             return Some(Read::Value(self.field_side(field, name.span)));
@@ -124,15 +124,16 @@ impl Checker<'_> {
             "nurture" => return Some(Read::Nurture),
             _ => {}
         }
-        if let Some(Symbol::Permission(id)) = text.strip_prefix("permission ").and_then(|rest| self.symbols.read(rest))
+        if let Some(Symbol::Permission(id)) =
+            text.strip_prefix("permission ").and_then(|rest| self.symbols.read(rest, name.span))
         {
             return Some(Read::Permission(id));
         }
-        if let Some(Symbol::Sla(id)) = text.strip_prefix("sla ").and_then(|rest| self.symbols.read(rest)) {
+        if let Some(Symbol::Sla(id)) = text.strip_prefix("sla ").and_then(|rest| self.symbols.read(rest, name.span)) {
             return Some(Read::Sla(id));
         }
         let email = Name { text: text.strip_suffix(" domain")?.into(), quoted: false, span: name.span };
-        let id = match self.symbols.read(&email.text) {
+        let id = match self.symbols.read(&email.text, email.span) {
             Some(Symbol::Field(id)) => id,
             Some(_) => return None,
             None => self.account_field(&email)?,
@@ -156,12 +157,12 @@ impl Checker<'_> {
     }
 
     fn events_that(&self, is: impl Fn(&crate::hir::Event) -> bool) -> Vec<EventId> {
-        let events = self.program.events.iter().enumerate();
+        let events = self.known.events.iter().enumerate();
         events.filter(|(_, event)| event.entry.is_none() && is(event)).map(|(i, _)| EventId(i)).collect()
     }
 
     /// Whether what is read here may be read in this place; reports if not.
-    pub(super) fn may_read(&mut self, read: &Read, name: &Name, place: Place) -> bool {
+    pub(super) fn may_read(&self, read: &Read, name: &Name, place: Place) -> bool {
         let text = &name.text;
         // Whether the present stage and outcome may be read is a matter of the order of rules, and said there.
         let fields_only = match read {
@@ -176,13 +177,10 @@ impl Checker<'_> {
         };
         match place {
             Place::Filter(event) if !fields_only => {
-                let carries: Vec<&str> = self.program.events[event.0]
-                    .properties
-                    .iter()
-                    .map(|property| property.name.text.as_str())
-                    .collect();
+                let carries: Vec<&str> =
+                    self.known.events[event.0].properties.iter().map(|property| property.name.text.as_str()).collect();
                 let carries = if carries.is_empty() { "nothing".to_owned() } else { carries.join(", ") };
-                let event = &self.program.events[event.0].name.text;
+                let event = &self.known.events[event.0].name.text;
                 let message = format!("`{text}` cannot be asked inside `where`");
                 let message = Diagnostic::new(&codes::FILTER_READS, name.span, message)
                     .label("not something that one event carries")
@@ -221,7 +219,7 @@ impl Checker<'_> {
     }
 
     /// A declared thing that cannot stand alone in a condition.
-    pub(super) fn report_other(&mut self, symbol: Symbol, name: &Name) {
+    pub(super) fn report_other(&self, symbol: Symbol, name: &Name) {
         let text = &name.text;
         let help = match symbol {
             Symbol::Stage(_) => {

@@ -8,7 +8,7 @@ use crate::syntax::ast::{Ask, Comparison, ComparisonKind, Condition, ConditionKi
 
 impl Checker<'_> {
     /// `not NURTURE`, `not OUTCOME`, `not STAGE`; whether that was it.
-    pub(super) fn report_not_spoken(&mut self, inner: &Condition, span: Span) -> bool {
+    pub(super) fn report_not_spoken(&self, inner: &Condition, span: Span) -> bool {
         let ConditionKind::Test(test) = &inner.kind else { return false };
         if !matches!(&test.ask, Ask::Happened(tail) if tail.is_empty()) {
             return false;
@@ -21,14 +21,14 @@ impl Checker<'_> {
             Symbol::Stage(_) => vec![format!("not meets {name}"), format!("stage is not {name}")],
             _ => return false,
         };
-        self.symbols.read(name);
+        self.symbols.read(name, test.subject.span);
         let message = format!("`{name}` is {}, which is not a condition by itself", symbol.what());
         self.report_spoken(message, symbol.what(), span, write);
         true
     }
 
     /// `no outcome`, `no route`, `no NURTURE`, `no sla NAME`; whether that was it.
-    pub(super) fn report_no_spoken(&mut self, no: &NoEvent, span: Span, place: Place) -> bool {
+    pub(super) fn report_no_spoken(&self, no: &NoEvent, span: Span, place: Place) -> bool {
         let [one] = no.event.names.as_slice() else { return false };
         if no.event.inline_group || one.filter.is_some() || no.event.filter.is_some() || !no.tail.is_empty() {
             return false;
@@ -49,14 +49,14 @@ impl Checker<'_> {
             (_, _, Some(Symbol::Sla(_))) if place == Place::Expect => ("an SLA", format!("sla {clock} is none")),
             _ => return false,
         };
-        self.symbols.read(clock);
+        self.symbols.read(clock, one.name.span);
         let message = format!("`{name}` is {what}; after `{}` stands an event", if no.never { "never" } else { "no" });
         self.report_spoken(message, what, span, vec![write]);
         true
     }
 
     /// `CLOCK is running`: the word `sla` before it is missing; whether that was it.
-    pub(super) fn report_clock_without_sla(&mut self, symbol: Symbol, name: &Name, ask: &Ask, place: Place) -> bool {
+    pub(super) fn report_clock_without_sla(&self, symbol: Symbol, name: &Name, ask: &Ask, place: Place) -> bool {
         let Ask::Is(Comparison {
             kind: ComparisonKind::Order(Order::Is | Order::IsNot, _, Value::Name(state)), ..
         }) = ask
@@ -73,7 +73,7 @@ impl Checker<'_> {
     }
 
     /// `nurture NAME`, `CLOCK met`, `handoff is open`: words that have run together; whether that was it.
-    pub(super) fn report_spoken_name(&mut self, name: &Name, place: Place) -> bool {
+    pub(super) fn report_spoken_name(&self, name: &Name, place: Place) -> bool {
         let text = name.text.as_str();
         if place != Place::Expect || name.quoted {
             return false;
@@ -110,7 +110,7 @@ impl Checker<'_> {
         false
     }
 
-    fn report_spoken(&mut self, message: String, label: &str, span: Span, writings: Vec<String>) {
+    fn report_spoken(&self, message: String, label: &str, span: Span, writings: Vec<String>) {
         let ways: Vec<String> = writings.iter().map(|write| format!("`{write}`")).collect();
         let mut message = Diagnostic::new(&codes::OTHER_KIND, span, message)
             .label(label)

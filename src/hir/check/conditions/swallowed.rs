@@ -29,7 +29,7 @@ const ELSEWHERE: &[&str] = &["kept for good", "only while it holds"];
 
 impl Checker<'_> {
     /// A name in a condition that is nothing.
-    pub(in crate::hir::check) fn report_unread(&mut self, name: &Name, ask: Option<&Ask>, place: Place) {
+    pub(in crate::hir::check) fn report_unread(&self, name: &Name, ask: Option<&Ask>, place: Place) {
         if self.may_be_lost(&name.text) {
             return;
         }
@@ -59,7 +59,7 @@ impl Checker<'_> {
                 near,
             ),
             (None, Place::Filter(event)) => {
-                let event = &self.program.events[event.0];
+                let event = &self.known.events[event.0];
                 let carries: Vec<&str> = event.properties.iter().map(|property| property.name.text.as_str()).collect();
                 let carries = if carries.is_empty() { "nothing".into() } else { carries.join(", ") };
                 message
@@ -90,7 +90,7 @@ impl Checker<'_> {
             }
         }
         let carries = |event: &&crate::hir::Event| event.properties.iter().any(|property| property.name.text == text);
-        if let Some(event) = self.program.events.iter().find(carries) {
+        if let Some(event) = self.known.events.iter().find(carries) {
             let event = &event.name.text;
             return format!(
                 "`{event}` carries `{text}`: write `{event} where {text} …`; several tests stand in brackets there"
@@ -114,7 +114,7 @@ impl Checker<'_> {
         let built_in = self.symbols.built_in.keys().map(String::as_str);
         let words = ["interest", "hand raise", "stage", "outcome"];
         let properties = match place {
-            Place::Filter(event) => self.program.events[event.0].properties.as_slice(),
+            Place::Filter(event) => self.known.events[event.0].properties.as_slice(),
             _ => &[],
         };
         let properties = properties.iter().map(|property| property.name.text.as_str());
@@ -125,7 +125,7 @@ impl Checker<'_> {
     }
 
     /// Whether a condition can read this name.
-    fn known(&mut self, text: &str, span: crate::base::Span, place: Place) -> bool {
+    fn known(&self, text: &str, span: crate::base::Span, place: Place) -> bool {
         let text = text.strip_prefix("not ").or_else(|| text.strip_prefix("no ")).unwrap_or(text);
         let name = Name { text: text.into(), quoted: false, span };
         let read = self.read(&name, place);
@@ -133,7 +133,7 @@ impl Checker<'_> {
     }
 
     /// `requested quote AND opted in`
-    fn report_capitals(&mut self, name: &Name) -> bool {
+    fn report_capitals(&self, name: &Name) -> bool {
         let is_loud = |word: &&str| matches!(*word, "AND" | "OR" | "NOT" | "UNLESS" | "And" | "Or");
         let Some(loud) = name.text.split(' ').find(is_loud) else { return false };
         let small = |word: &str| if is_loud(&word) { word.to_lowercase() } else { word.to_owned() };
@@ -150,7 +150,7 @@ impl Checker<'_> {
         true
     }
 
-    fn report_calendar(&mut self, name: &Name) -> bool {
+    fn report_calendar(&self, name: &Name) -> bool {
         let ending = CALENDAR.iter().find_map(|(ending, write)| Some((before(&name.text, ending)?, *ending, *write)));
         let Some((rest, ending, write)) = ending else { return false };
         let text = format!("{rest} {write}");
@@ -163,7 +163,7 @@ impl Checker<'_> {
         true
     }
 
-    fn report_often(&mut self, name: &Name) -> bool {
+    fn report_often(&self, name: &Name) -> bool {
         let ending = OFTEN.iter().find_map(|(ending, times)| Some((before(&name.text, ending)?, *ending, *times)));
         let Some((rest, ending, times)) = ending else { return false };
         let at_least = format!("{rest} at least {times}");
@@ -177,7 +177,7 @@ impl Checker<'_> {
         true
     }
 
-    fn report_elsewhere(&mut self, name: &Name) -> bool {
+    fn report_elsewhere(&self, name: &Name) -> bool {
         let ending = ELSEWHERE.iter().find_map(|ending| Some((before(&name.text, ending)?, *ending)));
         let Some((rest, ending)) = ending else { return false };
         let message = format!("`{ending}` belongs on the line of the stage, under `stages`");
@@ -190,7 +190,7 @@ impl Checker<'_> {
     }
 
     /// `number of requested demo >= 3`
-    fn report_without_the(&mut self, name: &Name) -> bool {
+    fn report_without_the(&self, name: &Name) -> bool {
         const BEGINNINGS: &[&str] = &["number of", "total", "highest", "lowest", "latest", "earliest"];
         let begins = |word: &&str| name.text.strip_prefix(*word).is_some_and(|rest| rest.starts_with(' '));
         let number = BEGINNINGS.iter().find(|word| begins(word));
@@ -211,7 +211,7 @@ impl Checker<'_> {
     }
 
     /// `country in core markets`
-    fn report_in_list(&mut self, name: &Name, place: Place) -> bool {
+    fn report_in_list(&self, name: &Name, place: Place) -> bool {
         for (at, _) in name.text.match_indices(" in ") {
             let (field, rest) = (&name.text[..at], &name.text[at + 4..]);
             let (field, negated) = match field.strip_suffix(" not") {
@@ -233,7 +233,7 @@ impl Checker<'_> {
     }
 
     /// `outcome not disqualified`
-    fn report_not_value(&mut self, name: &Name, place: Place) -> bool {
+    fn report_not_value(&self, name: &Name, place: Place) -> bool {
         for (at, _) in name.text.match_indices(" not ") {
             let (subject, value) = (&name.text[..at], &name.text[at + 5..]);
             let read = Name { text: subject.into(), quoted: false, span: name.span };
@@ -251,7 +251,7 @@ impl Checker<'_> {
     }
 
     /// `handover was accepted`
-    fn report_was(&mut self, name: &Name, place: Place) -> bool {
+    fn report_was(&self, name: &Name, place: Place) -> bool {
         for (at, _) in name.text.match_indices(" was ") {
             let (subject, value) = (&name.text[..at], &name.text[at + 5..]);
             if !self.known(subject, name.span, place) {
@@ -275,7 +275,7 @@ impl Checker<'_> {
     }
 
     /// `ideal customer requested demo`
-    fn report_missing_and(&mut self, name: &Name, place: Place) -> bool {
+    fn report_missing_and(&self, name: &Name, place: Place) -> bool {
         let spaces: Vec<usize> = name.text.match_indices(' ').map(|(at, _)| at).collect();
         for at in spaces {
             let (left, right) = (&name.text[..at], &name.text[at + 1..]);

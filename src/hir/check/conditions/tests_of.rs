@@ -3,7 +3,7 @@
 use super::compare::Asked;
 use super::logic::plain_ref;
 use super::types::{Side, Ty};
-use super::{Note, Read, render};
+use super::{Read, render};
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, conditions as codes, events};
 use crate::hir::CondKind;
@@ -13,7 +13,7 @@ use crate::syntax::ast::{Anchor, Ask, Comparison, ComparisonKind, EdgeEvent, Eve
 
 impl Checker<'_> {
     /// A name alone, or a name and what is asked of it.
-    pub(super) fn test(&mut self, test: &Test, span: Span, place: Place) -> Option<CondKind> {
+    pub(super) fn test(&self, test: &Test, span: Span, place: Place) -> Option<CondKind> {
         let name = &test.subject;
         let Some(read) = self.read(name, place) else {
             self.report_unread(name, Some(&test.ask), place);
@@ -23,7 +23,9 @@ impl Checker<'_> {
             return None;
         }
         match (&read, &test.ask) {
-            (Read::Value(side), Ask::Is(comparison)) => self.asked(side, &render::name(name), comparison, place),
+            (Read::Value(side), Ask::Is(comparison)) => {
+                self.compare(side, Asked { comparison, place, from_list: false })
+            }
             (Read::Value(side), Ask::Happened(tail)) => self.value_alone(side, tail, span, place),
             (Read::Events(_), Ask::Happened(tail)) => self.happened(&plain_ref(name.clone()), tail, span, place, false),
             (Read::Events(_), Ask::Is(comparison)) => {
@@ -45,24 +47,8 @@ impl Checker<'_> {
         }
     }
 
-    /// A comparison of a value; `written` is how the value is written.
-    pub(super) fn asked(
-        &mut self,
-        side: &Side,
-        written: &str,
-        comparison: &Comparison,
-        place: Place,
-    ) -> Option<CondKind> {
-        if self.scratch.nots > 0 && side.unknown && !matches!(comparison.kind, ComparisonKind::Known { .. }) {
-            let opposite = render::opposite(written, comparison);
-            let span = side.operand.span.to(comparison.span);
-            self.note(Note { span, name: side.name.clone(), opposite, event: false });
-        }
-        self.compare(side, Asked { comparison, place, from_list: false })
-    }
-
     /// A definition or permission stands alone.
-    fn check_alone(&mut self, name: &Name, what: &str, ask: &Ask, define: bool) -> bool {
+    fn check_alone(&self, name: &Name, what: &str, ask: &Ask, define: bool) -> bool {
         let text = &name.text;
         let span = match ask {
             Ask::Happened(tail) if tail.is_empty() => return true,
@@ -86,10 +72,9 @@ impl Checker<'_> {
     }
 
     /// A value with a window, or with nothing.
-    fn value_alone(&mut self, side: &Side, tail: &EventTail, span: Span, place: Place) -> Option<CondKind> {
+    fn value_alone(&self, side: &Side, tail: &EventTail, span: Span, place: Place) -> Option<CondKind> {
         if tail.is_empty() {
             if side.ty == Ty::Value(ValueType::YesNo) {
-                self.note_yes(side);
                 return Some(CondKind::Yes(side.operand.clone()));
             }
             let name = &side.name;
@@ -116,9 +101,6 @@ impl Checker<'_> {
             self.report(message);
             return None;
         }
-        if self.scratch.nots > 0 && side.unknown {
-            self.note(Note { span, name: side.name.clone(), opposite: None, event: false });
-        }
         let mut parts = Vec::new();
         let mut sound = true;
         for window in &tail.windows {
@@ -139,15 +121,8 @@ impl Checker<'_> {
         Some(if parts.len() == 1 { parts.remove(0).kind } else { CondKind::All(parts) })
     }
 
-    fn note_yes(&mut self, side: &Side) {
-        if side.unknown {
-            let opposite = Some(format!("{} is no", side.name));
-            self.note(Note { span: side.operand.span, name: side.name.clone(), opposite, event: false });
-        }
-    }
-
     /// `created before renewal`
-    fn date_anchor(&mut self, side: &Side, anchor: &Anchor, place: Place) -> Option<CondKind> {
+    fn date_anchor(&self, side: &Side, anchor: &Anchor, place: Place) -> Option<CondKind> {
         let single = match anchor.to.names.as_slice() {
             [one] if !anchor.to.inline_group && one.filter.is_none() && anchor.to.filter.is_none() => Some(&one.name),
             _ => None,
@@ -158,7 +133,6 @@ impl Checker<'_> {
                 if !self.may_read(&Read::Value(other.clone()), name, place) {
                     return None;
                 }
-                self.note_unknown(&other, anchor.span);
                 self.date_against(side, anchor.relation, &other)
             }
             (Some(name), None) => {
@@ -181,7 +155,7 @@ impl Checker<'_> {
         }
     }
 
-    fn report_event_compared(&mut self, name: &Name, comparison: &Comparison) {
+    fn report_event_compared(&self, name: &Name, comparison: &Comparison) {
         let text = render::name(name);
         let message = format!("`{text}` is something that happens; it has no value to compare");
         let mut message = Diagnostic::new(&codes::TEST_DOES_NOT_FIT, comparison.span, message)
@@ -203,19 +177,17 @@ impl Checker<'_> {
     // ------------------------------------------------------------------------------------------------ words with two readings
 
     /// `the number of EVENT … >= 3`; without `the`, a declared name of the same words wins.
-    pub(super) fn event_number(&mut self, number: &EventNumber, span: Span, place: Place) -> Option<CondKind> {
+    pub(super) fn event_number(&self, number: &EventNumber, span: Span, place: Place) -> Option<CondKind> {
         if !number.the && self.is_declared(&number.words, place) {
             let test = Test { subject: number.words.clone(), ask: Ask::Is(number.comparison.clone()) };
             return self.test(&test, span, place);
         }
         let side = self.number_of_events(number, place)?;
-        let written = side.name.clone();
-        self.warn_silence(number, &side);
-        self.asked(&side, &written, &number.comparison, place)
+        self.compare(&side, Asked { comparison: &number.comparison, place, from_list: false })
     }
 
     /// `the last EVENT more than 30 days ago`; without `the`, a declared `last contacted` wins.
-    pub(super) fn edge(&mut self, edge: &EdgeEvent, span: Span, place: Place, negated: bool) -> Option<CondKind> {
+    pub(super) fn edge(&self, edge: &EdgeEvent, span: Span, place: Place, negated: bool) -> Option<CondKind> {
         if let Some(words) = edge.words.as_ref().filter(|words| !edge.the && self.is_declared(words, place)) {
             let test = Test { subject: words.clone(), ask: Ask::Happened(edge.tail.clone()) };
             return self.test(&test, span, place);
@@ -228,11 +200,11 @@ impl Checker<'_> {
         edge.the || edge.words.as_ref().is_none_or(|words| !self.symbols.names.contains_key(&words.text))
     }
 
-    fn is_declared(&self, words: &Name, place: Place) -> bool {
+    pub(super) fn is_declared(&self, words: &Name, place: Place) -> bool {
         let text = &words.text;
         let property = match place {
             Place::Filter(event) => {
-                self.program.events[event.0].properties.iter().any(|property| property.name.text == *text)
+                self.known.events[event.0].properties.iter().any(|property| property.name.text == *text)
             }
             _ => false,
         };

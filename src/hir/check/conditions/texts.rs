@@ -12,7 +12,7 @@ use crate::syntax::ast::{ComparisonKind, ListSource, Name, Order, Text, TextTest
 impl Checker<'_> {
     /// `is "GB"`, `is exactly "Head"`
     pub(super) fn text_order(
-        &mut self,
+        &self,
         side: &Side,
         order: Order,
         wording: Wording,
@@ -35,7 +35,7 @@ impl Checker<'_> {
     }
 
     /// A written text.
-    fn text(&mut self, side: &Side, value: &Value) -> Option<String> {
+    fn text(&self, side: &Side, value: &Value) -> Option<String> {
         match value {
             Value::Text(text) if text.value.trim().is_empty() => {
                 let message = Diagnostic::new(
@@ -65,7 +65,7 @@ impl Checker<'_> {
         }
     }
 
-    fn report_needs_quotes(&mut self, side: &Side, name: &Name) {
+    fn report_needs_quotes(&self, side: &Side, name: &Name) {
         let text = render::text(&name.text);
         let mut message = Diagnostic::new(
             &codes::NEEDS_QUOTES,
@@ -84,18 +84,12 @@ impl Checker<'_> {
     }
 
     /// `is any of ("GB", "DE")`
-    pub(super) fn text_any_of(
-        &mut self,
-        side: &Side,
-        values: &[Value],
-        negated: bool,
-        asked: Asked,
-    ) -> Option<CondKind> {
+    pub(super) fn text_any_of(&self, side: &Side, values: &[Value], negated: bool, asked: Asked) -> Option<CondKind> {
         let texts = self.texts(side, values, asked)?;
         Some(CondKind::Text { of: side.operand.clone(), test: TextMatch::Is, values: texts, all: false, negated })
     }
 
-    fn texts(&mut self, side: &Side, values: &[Value], asked: Asked) -> Option<Vec<String>> {
+    fn texts(&self, side: &Side, values: &[Value], asked: Asked) -> Option<Vec<String>> {
         let mut texts: Vec<String> = Vec::with_capacity(values.len());
         let mut seen = std::collections::BTreeSet::new();
         let mut sound = true;
@@ -111,7 +105,7 @@ impl Checker<'_> {
 
     /// `contains`, `starts with`, `ends with`, `mentions`, `includes`
     pub(super) fn text_test(
-        &mut self,
+        &self,
         side: &Side,
         test: TextTest,
         negated: bool,
@@ -142,8 +136,8 @@ impl Checker<'_> {
     }
 
     /// `is in core markets`; a choice `in progress` wins.
-    pub(super) fn in_list(&mut self, side: &Side, name: &Name, negated: bool, asked: Asked) -> Option<CondKind> {
-        let list = match self.symbols.read(&name.text) {
+    pub(super) fn in_list(&self, side: &Side, name: &Name, negated: bool, asked: Asked) -> Option<CondKind> {
+        let list = match self.symbols.read(&name.text, name.span) {
             Some(Symbol::List(id)) => Some(id),
             _ => None,
         };
@@ -169,7 +163,7 @@ impl Checker<'_> {
             self.report_choice_or_list(side, name, negated, asked);
             return None;
         }
-        if self.sound_lists.get(id.0) == Some(&false) {
+        if self.known.sound_lists.get(id.0) == Some(&false) {
             return None;
         }
         let asked = Asked { from_list: true, ..asked };
@@ -192,7 +186,7 @@ impl Checker<'_> {
     }
 
     /// `seniority is in vp`, where `vp` is a choice and a list.
-    fn report_choice_or_list(&mut self, side: &Side, name: &Name, negated: bool, asked: Asked) {
+    fn report_choice_or_list(&self, side: &Side, name: &Name, negated: bool, asked: Asked) {
         let (text, not) = (render::name(name), if negated { "not " } else { "" });
         let choice = format!("is {not}{text}");
         let message = format!("`{}` is a value of `{}`, and a list has this name too", name.text, side.name);
@@ -210,7 +204,7 @@ impl Checker<'_> {
         self.report(message);
     }
 
-    fn report_no_list(&mut self, side: &Side, name: &Name, negated: bool, asked: Asked) {
+    fn report_no_list(&self, side: &Side, name: &Name, negated: bool, asked: Asked) {
         if self.is_label(&side.ty, &name.text) {
             let write = if negated { format!("is not {}", name.text) } else { format!("is {}", name.text) };
             let message = format!("`{}` is one value of `{}`, not a list", name.text, side.name);

@@ -124,11 +124,11 @@ impl Checker<'_> {
     pub(in crate::hir::check) fn labels(&self, ty: &Ty) -> Option<Vec<String>> {
         match ty {
             Ty::Value(_) => ty.choices().map(<[String]>::to_vec),
-            Ty::Band(id) => Some(self.program.bands[id.0].rows.iter().map(|(label, _)| label.text.clone()).collect()),
-            Ty::Class(id) => Some(self.program.classes[id.0].values.iter().map(|value| value.text.clone()).collect()),
-            Ty::Status(id) => Some(self.program.statuses[id.0].values.clone()),
-            Ty::Stage => Some(self.program.stages.iter().map(|stage| stage.name.text.clone()).collect()),
-            Ty::Outcome => Some(self.program.outcomes.iter().map(|outcome| outcome.name.text.clone()).collect()),
+            Ty::Band(id) => Some(self.known.bands[id.0].rows.iter().map(|(label, _)| label.text.clone()).collect()),
+            Ty::Class(id) => Some(self.known.classes[id.0].values.iter().map(|value| value.text.clone()).collect()),
+            Ty::Status(id) => Some(self.known.statuses[id.0].values.clone()),
+            Ty::Stage => Some(self.decls.stage_rows.iter().map(|stage| stage.name.text.clone()).collect()),
+            Ty::Outcome => Some(self.decls.outcomes.iter().map(|(name, _)| name.text.clone()).collect()),
             _ => None,
         }
     }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::Span;
 use crate::diagnostics::{Diagnostic, conditions as codes};
 use crate::hir::check::{Checker, Symbol};
-use crate::hir::{Bound, Cond, CondKind, Named, NumberOf, Operand, OperandKind, Query, WindowKind};
+use crate::hir::{Bound, Cond, CondKind, Define, NumberOf, Operand, OperandKind, Part, Program, Query, WindowKind};
 use crate::model::{DefineId, ScoreId};
 use crate::syntax::ast::TermKind;
 
@@ -14,14 +15,14 @@ impl Checker<'_> {
         match &operand.kind {
             OperandKind::Constant(_) | OperandKind::Stage | OperandKind::Outcome => false,
             OperandKind::Field(id) | OperandKind::Domain(id) | OperandKind::DaysSince(id) => {
-                self.program.fields[id.0].if_unknown.is_none()
+                self.known.fields[id.0].if_unknown.is_none()
             }
             // Which event a filter looks at is not known here; the reader of the property has asked it.
             OperandKind::Property(_) | OperandKind::PropertyDomain(_) => true,
-            OperandKind::Score(id) => self.unknown_scores.get(id.0).copied().unwrap_or(true),
+            OperandKind::Score(id) => self.known.unknown_scores.get(id.0).copied().unwrap_or(true),
             OperandKind::Band(id) => self.band_may_be_unknown(id.0),
             OperandKind::Class(id) => {
-                self.decls.classes[id.0].rows.iter().any(|row| row.label.text == "unknown" && !row.label.quoted)
+                self.decls.classes[id.0].0.rows.iter().any(|row| row.label.text == "unknown" && !row.label.quoted)
             }
             OperandKind::Status(id) => self.decls.statuses[id.0].rows.iter().all(|row| row.after.is_some()),
             OperandKind::Events(number, query) => match number {
@@ -35,9 +36,9 @@ impl Checker<'_> {
 
     fn band_may_be_unknown(&self, band: usize) -> bool {
         match self.symbols.get(&self.decls.bands[band].of.text) {
-            Some(Symbol::Score(id)) => self.unknown_scores.get(id.0).copied().unwrap_or(true),
+            Some(Symbol::Score(id)) => self.known.unknown_scores.get(id.0).copied().unwrap_or(true),
             Some(Symbol::Field(id)) => self.decls.fields[id.0]
-                .0
+                .decl
                 .options
                 .iter()
                 .all(|option| !matches!(option.kind, crate::syntax::ast::FieldOptionKind::IfUnknown(_))),
@@ -46,13 +47,13 @@ impl Checker<'_> {
     }
 
     /// Finds out which scores can be unknown: by the declarations, because scores may be read before their bodies are checked.
-    pub(in crate::hir::check) fn note_unknown_scores(&mut self) {
+    pub(in crate::hir::check) fn unknown_scores(&self) -> Vec<bool> {
         let count = self.decls.scores.len();
         let mut known: Vec<Option<bool>> = vec![None; count];
         for score in 0..count {
             self.score_may_be_unknown(score, &mut known);
         }
-        self.unknown_scores = known.into_iter().map(|unknown| unknown.unwrap_or(false)).collect();
+        known.into_iter().map(|unknown| unknown.unwrap_or(false)).collect()
     }
 
     fn score_may_be_unknown(&self, score: usize, known: &mut [Option<bool>]) -> bool {
@@ -98,56 +99,39 @@ impl Checker<'_> {
         seen: &mut BTreeSet<DefineId>,
         out: &mut BTreeSet<String>,
     ) {
-        let mut operand = |of: &Operand| {
-            if self.may_be_unknown(of) {
-                out.insert(self.operand_name(of));
-            }
-        };
         match &cond.kind {
-            CondKind::All(of) | CondKind::Any(of) | CondKind::AtLeast(_, of) => {
-                for cond in of {
-                    self.unknowns_of(cond, events, seen, out);
+            CondKind::Known(_) => {}
+            CondKind::Defined(id) => {
+                if seen.insert(*id) {
+                    self.unknowns_of(&self.known.defines[id.0].condition, events, seen, out);
                 }
             }
-            CondKind::Not(of) => self.unknowns_of(of, events, seen, out),
-            CondKind::Compare(left, _, right) | CondKind::SameText { left, right, .. } => {
-                operand(left);
-                operand(right);
-            }
-            CondKind::In { of, .. }
-            | CondKind::Text { of, .. }
-            | CondKind::Includes { of, .. }
-            | CondKind::Age { of, .. }
-            | CondKind::AgeDays { of, .. }
-            | CondKind::Yes(of) => operand(of),
-            CondKind::Happened { query, .. } if events && self.bound_unknown(query) => {
-                out.insert(self.query_name(query));
-            }
-            CondKind::Defined(id) if seen.insert(*id) => {
-                self.unknowns_of(&self.program.defines[id.0].condition, events, seen, out);
-            }
-            _ => {}
+            _ => cond.parts(&mut |part| match part {
+                Part::Cond(part) => self.unknowns_of(part, events, seen, out),
+                Part::Operand(of) if self.may_be_unknown(of) => _ = out.insert(self.operand_name(of)),
+                Part::Query(query) if events && self.bound_unknown(query) => _ = out.insert(self.query_name(query)),
+                Part::Operand(_) | Part::Query(_) => {}
+            }),
         }
     }
 
     /// How a value is called in a message.
     pub(in crate::hir::check) fn operand_name(&self, operand: &Operand) -> String {
-        let name = |name: &Named| name.text.clone();
-        let program = &self.program;
+        let (decls, fields) = (&self.decls, &self.known.fields);
         match &operand.kind {
             OperandKind::Constant(_) => "the value".into(),
-            OperandKind::Field(id) => program.fields[id.0].key.clone(),
-            OperandKind::Domain(id) => format!("{} domain", program.fields[id.0].key),
+            OperandKind::Field(id) => fields[id.0].key.clone(),
+            OperandKind::Domain(id) => format!("{} domain", fields[id.0].key),
             OperandKind::Property(_) | OperandKind::PropertyDomain(_) => "what the event carries".into(),
-            OperandKind::Score(id) => name(&program.scores[id.0].name),
-            OperandKind::Band(id) => name(&program.bands[id.0].name),
-            OperandKind::Class(id) => name(&program.classes[id.0].name),
+            OperandKind::Score(id) => decls.scores[id.0].name.text.clone(),
+            OperandKind::Band(id) => decls.bands[id.0].name.text.clone(),
+            OperandKind::Class(id) => decls.classes[id.0].1.text.clone(),
             OperandKind::Stage => "stage".into(),
             OperandKind::Outcome => "outcome".into(),
-            OperandKind::Status(id) => name(&program.statuses[id.0].name),
+            OperandKind::Status(id) => decls.statuses[id.0].name.text.clone(),
             OperandKind::Events(_, query) => format!("the number from `{}`", self.query_name(query)),
             OperandKind::DaysSinceLast(query) => format!("days since last {}", self.query_name(query)),
-            OperandKind::DaysSince(id) => format!("days since {}", program.fields[id.0].key),
+            OperandKind::DaysSince(id) => format!("days since {}", fields[id.0].key),
             OperandKind::Times(of, _) => self.operand_name(of),
         }
     }
@@ -155,30 +139,51 @@ impl Checker<'_> {
     /// How a query is called in a message: by its events.
     pub(in crate::hir::check) fn query_name(&self, query: &Query) -> String {
         let names: Vec<&str> =
-            query.picks.iter().map(|pick| self.program.events[pick.event.0].name.text.as_str()).collect();
+            query.picks.iter().map(|pick| self.known.events[pick.event.0].name.text.as_str()).collect();
         names.join(", ")
     }
 
-    /// Warns of `not` over definitions that can be unknown: whoever is unknown is swept in.
-    pub(in crate::hir::check) fn warn_not_define(&mut self) {
-        for (span, id) in std::mem::take(&mut self.later.not_define) {
-            let mut names = BTreeSet::new();
-            let define = &self.program.defines[id.0];
-            self.unknowns_of(&define.condition, true, &mut BTreeSet::from([id]), &mut names);
-            if names.is_empty() {
-                continue;
-            }
-            let name = define.name.text.clone();
-            let declared = define.name.span;
-            let list = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-            let message = format!("`not {name}` is also met by everyone of whom {list} is not known");
-            let message = Diagnostic::new(&codes::NOT_DEFINITION, span, message)
-                .label("takes in those of whom too little is known")
-                .also(declared, "defined here")
-                .help(format!(
-                    "To leave them out, add that it is known, or write `… unless {name}` if that is what is meant"
-                ));
-            self.report(message);
+    /// Warns of `not` over definitions that can be unknown: whoever is unknown is swept in. An example states all that matters of
+    /// its lead, so there `not` sweeps nobody in.
+    pub(in crate::hir::check) fn warn_not_define(&self, program: &Program) {
+        for cond in program.conditions() {
+            cond.each(&mut |part| {
+                // `not` as it is written; one that another word brings along stands where its inside stands.
+                if let CondKind::Not(inner) = &part.kind
+                    && inner.span != part.span
+                {
+                    definitions_in(inner, &mut |id| self.warn_not(part.span, id, &program.defines[id.0]));
+                }
+            });
         }
+    }
+
+    fn warn_not(&self, span: Span, id: DefineId, define: &Define) {
+        let mut names = BTreeSet::new();
+        self.unknowns_of(&define.condition, true, &mut BTreeSet::from([id]), &mut names);
+        if names.is_empty() {
+            return;
+        }
+        let name = &define.name.text;
+        let list = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let message = format!("`not {name}` is also met by everyone of whom {list} is not known");
+        let message = Diagnostic::new(&codes::NOT_DEFINITION, span, message)
+            .label("takes in those of whom too little is known")
+            .also(define.name.span, "defined here")
+            .help(format!(
+                "To leave them out, add that it is known, or write `… unless {name}` if that is what is meant"
+            ));
+        self.report(message);
+    }
+}
+
+/// The definitions that a condition is made of.
+fn definitions_in(cond: &Cond, see: &mut impl FnMut(DefineId)) {
+    match &cond.kind {
+        CondKind::Defined(id) => see(*id),
+        CondKind::All(parts) | CondKind::Any(parts) | CondKind::AtLeast(_, parts) => {
+            parts.iter().for_each(|part| definitions_in(part, see));
+        }
+        _ => {}
     }
 }

@@ -11,7 +11,7 @@ const MOST: i64 = 1_000_000;
 
 impl Checker<'_> {
     /// What is counted, and the least and the most that is met.
-    pub(super) fn count(&mut self, count: &Count, name: &str) -> Option<(CountOf, i64, Option<i64>)> {
+    pub(super) fn count(&self, count: &Count, name: &str) -> Option<(CountOf, i64, Option<i64>)> {
         let written = render::number(&count.number);
         if count.number.decimals > 0 || !(0..=MOST).contains(&count.number.units) {
             let message = format!("Nothing happens {written} times");

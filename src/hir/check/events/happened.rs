@@ -3,7 +3,6 @@
 use super::picks::event_name;
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, events as codes};
-use crate::hir::check::conditions::{Joined, render};
 use crate::hir::check::{Checker, Place};
 use crate::hir::{CondKind, CountOf, Query};
 use crate::syntax::ast::{EdgeEvent, EventRef, EventTail, WindowKind};
@@ -11,7 +10,7 @@ use crate::syntax::ast::{EdgeEvent, EventRef, EventTail, WindowKind};
 impl Checker<'_> {
     /// `EVENT where … at least 3 times in the last 30 days`; with `negated` not once.
     pub(in crate::hir::check) fn happened(
-        &mut self,
+        &self,
         event: &EventRef,
         tail: &EventTail,
         span: Span,
@@ -21,7 +20,6 @@ impl Checker<'_> {
         if !self.may_happen_here(span, place) {
             return None;
         }
-        self.join(event, tail, span, negated);
         if self.report_window_of_filter(event, tail) {
             return None;
         }
@@ -34,7 +32,6 @@ impl Checker<'_> {
         if negated {
             return Some(CondKind::Happened { query, count: CountOf::Events, min: 0, max: Some(0) });
         }
-        self.note_bound(&query);
         self.warn_any_old_one(event, tail, span, place);
         if place == Place::Criteria && tail.windows.is_empty() && tail.anchor.is_none() && max.is_none() {
             self.warn_hand_raise(&query, span);
@@ -44,7 +41,7 @@ impl Checker<'_> {
 
     /// `the last EVENT more than 30 days ago`; with `negated` it is not so.
     pub(in crate::hir::check) fn edge_happened(
-        &mut self,
+        &self,
         edge: &EdgeEvent,
         span: Span,
         place: Place,
@@ -53,18 +50,16 @@ impl Checker<'_> {
         if !self.may_happen_here(span, place) {
             return None;
         }
-        self.join(&edge.event, &edge.tail, span, negated);
         let query = self.query(&edge.event, &edge.tail, place)?;
         let query = Query { edge: Some(edge.last), span, ..query };
         if negated {
             return Some(CondKind::Happened { query, count: CountOf::Events, min: 0, max: Some(0) });
         }
-        self.note_bound(&query);
         Some(CondKind::Happened { query, count: CountOf::Events, min: 1, max: None })
     }
 
     /// Inside `where` and in an SLA's `when` there are no events.
-    fn may_happen_here(&mut self, span: Span, place: Place) -> bool {
+    fn may_happen_here(&self, span: Span, place: Place) -> bool {
         let (code, message) = match place {
             Place::Filter(_) => (
                 &crate::diagnostics::conditions::FILTER_READS,
@@ -82,20 +77,9 @@ impl Checker<'_> {
         false
     }
 
-    /// Remembers an event condition, to see whether all in its chain say their window.
-    fn join(&mut self, event: &EventRef, tail: &EventTail, span: Span, negated: bool) {
-        let ever = tail.windows.iter().any(|window| window.kind == WindowKind::Ever);
-        let windowed = !ever && (!tail.windows.is_empty() || tail.anchor.is_some());
-        let window = match tail.windows.as_slice() {
-            [window] if tail.anchor.is_none() => render::window(&window.kind),
-            _ => None,
-        };
-        self.scratch.joined.push(Joined { span, name: event_name(event), windowed, ever, window, negated });
-    }
-
     /// A hand raise that counts for good makes a stage that nobody leaves by waiting.
-    fn warn_hand_raise(&mut self, query: &Query, span: Span) {
-        let raise = query.picks.iter().map(|pick| &self.program.events[pick.event.0]).find(|event| event.hand_raise);
+    fn warn_hand_raise(&self, query: &Query, span: Span) {
+        let raise = query.picks.iter().map(|pick| &self.known.events[pick.event.0]).find(|event| event.hand_raise);
         let Some(raise) = raise else { return };
         let message = format!("`{}` is a hand raise, and here it counts however long ago it was", raise.name.text);
         let message = Diagnostic::new(&codes::OPEN_HAND_RAISE, span, message)
@@ -107,7 +91,7 @@ impl Checker<'_> {
     }
 
     /// `EVENT more than 30 days ago` is met by an old one, whatever came after it; most who write it mean the last one.
-    fn warn_any_old_one(&mut self, event: &EventRef, tail: &EventTail, span: Span, place: Place) {
+    fn warn_any_old_one(&self, event: &EventRef, tail: &EventTail, span: Span, place: Place) {
         let [window] = tail.windows.as_slice() else { return };
         let only = tail.count.is_none() && tail.anchor.is_none() && matches!(window.kind, WindowKind::MoreThanAgo(_));
         // An example states all that happened: there it is no question which one is meant.

@@ -13,7 +13,7 @@ use crate::syntax::ast::{
 
 impl Checker<'_> {
     /// The value that `the number of EVENT …` and its kin are.
-    pub(in crate::hir::check) fn number_of_events(&mut self, number: &EventNumber, place: Place) -> Option<Side> {
+    pub(in crate::hir::check) fn number_of_events(&self, number: &EventNumber, place: Place) -> Option<Side> {
         // The days since a field are made from no event.
         let of_field = place == Place::SlaWhen && matches!(number.kind, EventNumberKind::DaysSince(_));
         if matches!(place, Place::Filter(_) | Place::SlaWhen) && !of_field {
@@ -57,7 +57,7 @@ impl Checker<'_> {
         }
     }
 
-    fn counted(&mut self, event: &EventRef, tail: &EventTail, place: Place) -> Option<crate::hir::Query> {
+    fn counted(&self, event: &EventRef, tail: &EventTail, place: Place) -> Option<crate::hir::Query> {
         if let Some(count) = &tail.count {
             let message = Diagnostic::new(
                 &codes::ODD_COUNT,
@@ -75,7 +75,7 @@ impl Checker<'_> {
     // Each argument is one word of the phrase.
     #[allow(clippy::too_many_arguments)]
     fn property_number(
-        &mut self,
+        &self,
         what: PropertyNumber,
         property: &Name,
         event: &EventRef,
@@ -119,7 +119,7 @@ impl Checker<'_> {
         Some(Side { operand, ty, name: format!("the {text}"), unknown })
     }
 
-    fn days_since(&mut self, name: &Name, text: &str, span: crate::base::Span, place: Place) -> Option<Side> {
+    fn days_since(&self, name: &Name, text: &str, span: crate::base::Span, place: Place) -> Option<Side> {
         match self.read(name, place) {
             Some(Read::Value(side)) => match (&side.operand.kind, side.ty.is_time()) {
                 (OperandKind::Field(id), true) => {
@@ -158,7 +158,7 @@ impl Checker<'_> {
     }
 
     /// `days since last X > 60` is not met by those who never did.
-    pub(in crate::hir::check) fn warn_silence(&mut self, number: &EventNumber, side: &Side) {
+    pub(in crate::hir::check) fn warn_silence(&self, number: &EventNumber, is_asked: impl Fn(&str) -> bool) {
         let (EventNumberKind::DaysSinceLast(event), ComparisonKind::Order(order, _, value)) =
             (&number.kind, &number.comparison.kind)
         else {
@@ -169,11 +169,14 @@ impl Checker<'_> {
             return;
         }
         let name = event_name(event);
+        if is_asked(&name) {
+            return;
+        }
         let sign = if *order == Order::MoreThan { ">" } else { ">=" };
         let silent = format!("days since last {name} {sign} {}", n.units);
         let write = format!("({silent} or never {name})");
         let once = format!("({silent} and {name} ever)");
-        let span = side.operand.span.to(number.comparison.span);
+        let span = number.words.span.to(number.comparison.span);
         let message = format!("This leaves out those who never did `{name}`: the days are unknown then");
         let mut message = Diagnostic::new(&codes::SILENCE, span, message)
             .label("never is not met")
@@ -186,6 +189,6 @@ impl Checker<'_> {
                 once,
             );
         }
-        self.scratch.silences.push((name, message));
+        self.report(message);
     }
 }

@@ -10,7 +10,7 @@ use crate::syntax::ast::{Condition, ConditionKind, EventRef, EventTail, Name};
 
 impl Checker<'_> {
     /// The events of a clause that takes one or several: groups and built-in names resolved, filters read.
-    pub fn picks(&mut self, events: &[EventRef]) -> Option<Vec<EventPick>> {
+    pub fn picks(&self, events: &[EventRef]) -> Option<Vec<EventPick>> {
         let mut all = Vec::new();
         let mut sound = true;
         for event in events {
@@ -23,7 +23,7 @@ impl Checker<'_> {
     }
 
     /// The events of one reference; `filter` is a filter after it.
-    pub(super) fn picks_of(&mut self, event: &EventRef, filter: Option<&Condition>) -> Option<Vec<EventPick>> {
+    pub(super) fn picks_of(&self, event: &EventRef, filter: Option<&Condition>) -> Option<Vec<EventPick>> {
         let mut all = Vec::new();
         let mut sound = true;
         for one in &event.names {
@@ -42,7 +42,7 @@ impl Checker<'_> {
         sound.then(|| if event.names.len() > 1 { merge(all) } else { all })
     }
 
-    fn filtered(&mut self, ids: &[EventId], filters: &[&Condition], name: &Name) -> Option<Vec<EventPick>> {
+    fn filtered(&self, ids: &[EventId], filters: &[&Condition], name: &Name) -> Option<Vec<EventPick>> {
         if filters.is_empty() {
             return Some(ids.iter().map(|&event| EventPick { event, filter: None, property: None }).collect());
         }
@@ -66,16 +66,12 @@ impl Checker<'_> {
         Some(picks)
     }
 
-    fn filter(&mut self, filter: &Condition, event: EventId) -> Option<Cond> {
-        // A filter is a condition of its own: what stands around it does not reach in.
-        let scratch = std::mem::take(&mut self.scratch);
-        let cond = self.condition(filter, Place::Filter(event));
-        self.scratch = scratch;
-        cond
+    fn filter(&self, filter: &Condition, event: EventId) -> Option<Cond> {
+        self.condition(filter, Place::Filter(event))
     }
 
     /// What a filter asks of several events, each of them must carry, with one type.
-    fn check_common(&mut self, ids: &[EventId], filter: &Condition, group: &Name) -> Option<()> {
+    fn check_common(&self, ids: &[EventId], filter: &Condition, group: &Name) -> Option<()> {
         let mut subjects = Vec::new();
         subjects_of(filter, &mut subjects);
         for subject in subjects {
@@ -85,10 +81,10 @@ impl Checker<'_> {
     }
 
     /// The property of this name in each of several events. A name that none of them carries is no property.
-    fn common_property(&mut self, ids: &[EventId], property: &Name, group: &Name) -> Option<()> {
+    fn common_property(&self, ids: &[EventId], property: &Name, group: &Name) -> Option<()> {
         let text = property.text.as_str();
         let find = |id: EventId| {
-            self.program.events[id.0].properties.iter().find(|p| p.name.text == text).map(|p| (id, p.value.clone()))
+            self.known.events[id.0].properties.iter().find(|p| p.name.text == text).map(|p| (id, p.value.clone()))
         };
         let Some((first, value)) = ids.iter().find_map(|&id| find(id)) else { return Some(()) };
         let built_in = !group.quoted && group.text == "interest";
@@ -98,7 +94,7 @@ impl Checker<'_> {
             None if built_in => first,
             None => return Some(()),
         };
-        let name = |id: EventId| self.program.events[id.0].name.text.clone();
+        let name = |id: EventId| self.known.events[id.0].name.text.clone();
         let message = if built_in {
             format!("`interest` is every event that shows interest; it carries no `{text}`")
         } else if find(other).is_none() {
@@ -115,7 +111,7 @@ impl Checker<'_> {
     }
 
     /// The ids of what a name stands for, where events belong.
-    pub(super) fn event_ids(&mut self, name: &Name) -> Option<Vec<EventId>> {
+    pub(in crate::hir::check) fn event_ids(&self, name: &Name) -> Option<Vec<EventId>> {
         match self.read(name, Place::Plain) {
             Some(Read::Events(ids)) if ids.is_empty() => {
                 let text = &name.text;
@@ -141,7 +137,7 @@ impl Checker<'_> {
         }
     }
 
-    fn report_no_event(&mut self, name: &Name, read: &Read) {
+    fn report_no_event(&self, name: &Name, read: &Read) {
         let text = &name.text;
         let (what, help) = match read {
             Read::Value(side) => (side.ty.what(), "An event is declared with `event NAME`".to_owned()),
@@ -169,7 +165,7 @@ impl Checker<'_> {
 
     /// The index and type of a property that all picks carry alike, for a number made from it.
     pub(super) fn property_of_all(
-        &mut self,
+        &self,
         picks: &mut [EventPick],
         property: &Name,
         event: &EventRef,
@@ -179,7 +175,7 @@ impl Checker<'_> {
         self.common_property(&ids, property, &of)?;
         let mut value = None;
         for pick in picks.iter_mut() {
-            let event = &self.program.events[pick.event.0];
+            let event = &self.known.events[pick.event.0];
             match event.properties.iter().position(|p| p.name.text == property.text) {
                 Some(index) => {
                     pick.property = Some(index);
@@ -196,7 +192,7 @@ impl Checker<'_> {
         value
     }
 
-    fn report_not_carried(&mut self, property: &Name, event: &str, carries: &[String]) {
+    fn report_not_carried(&self, property: &Name, event: &str, carries: &[String]) {
         let text = &property.text;
         let near = self.closest(text, carries.iter().map(String::as_str));
         let mut message = Diagnostic::new(&codes::NOT_CARRIED, property.span, format!("`{event}` carries no `{text}`"))
@@ -215,7 +211,7 @@ impl Checker<'_> {
 }
 
 /// How a reference to events is written.
-pub(super) fn event_name(event: &EventRef) -> String {
+pub(in crate::hir::check) fn event_name(event: &EventRef) -> String {
     let names: Vec<String> =
         event.names.iter().map(|one| crate::hir::check::conditions::render::name(&one.name)).collect();
     if event.inline_group { format!("any of ({})", names.join(", ")) } else { names.join(", ") }

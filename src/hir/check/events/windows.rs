@@ -11,7 +11,7 @@ use crate::syntax::ast::{self, Anchor, EventTail, Moment, Relation};
 
 impl Checker<'_> {
     /// All windows of a tail.
-    pub(super) fn windows(&mut self, tail: &EventTail, place: Place) -> Option<Vec<Window>> {
+    pub(super) fn windows(&self, tail: &EventTail, place: Place) -> Option<Vec<Window>> {
         let mut windows = Vec::new();
         let mut sound = true;
         self.check_ever(tail);
@@ -31,7 +31,7 @@ impl Checker<'_> {
     }
 
     /// `ever` is all of time; another window beside it says something else.
-    fn check_ever(&mut self, tail: &EventTail) {
+    fn check_ever(&self, tail: &EventTail) {
         let ever = tail.windows.iter().find(|window| window.kind == ast::WindowKind::Ever);
         let other = tail.windows.iter().find(|window| window.kind != ast::WindowKind::Ever).map(|window| window.span);
         let other = other.or(tail.anchor.as_ref().map(|anchor| anchor.span));
@@ -46,7 +46,7 @@ impl Checker<'_> {
         }
     }
 
-    fn window(&mut self, window: &ast::Window) -> Option<Vec<WindowKind>> {
+    fn window(&self, window: &ast::Window) -> Option<Vec<WindowKind>> {
         Some(match &window.kind {
             ast::WindowKind::InTheLast(d) => vec![WindowKind::Last(self.duration(d)?)],
             ast::WindowKind::MoreThanAgo(d) => vec![WindowKind::Older(self.duration(d)?)],
@@ -68,7 +68,7 @@ impl Checker<'_> {
         })
     }
 
-    fn relative(&mut self, relation: Relation, moment: &Moment) -> Option<Vec<WindowKind>> {
+    fn relative(&self, relation: Relation, moment: &Moment) -> Option<Vec<WindowKind>> {
         Some(match moment {
             Moment::Date(d) => {
                 let (start, end) = (self.day_start(d.days), self.day_start(d.days + 1));
@@ -95,7 +95,7 @@ impl Checker<'_> {
         })
     }
 
-    fn while_status(&mut self, status: &ast::Name, value: &ast::Value) -> Option<WindowKind> {
+    fn while_status(&self, status: &ast::Name, value: &ast::Value) -> Option<WindowKind> {
         if ["stage", "outcome"].contains(&status.text.as_str()) && !status.quoted {
             let written = crate::hir::check::conditions::render::value(value);
             let message = format!("`while` looks at a status; the {} is decided anew at every instant", status.text);
@@ -116,7 +116,7 @@ impl Checker<'_> {
         Some(WindowKind::While(id, usize::try_from(index).ok()?))
     }
 
-    fn anchor(&mut self, anchor: &Anchor, place: Place) -> Option<WindowKind> {
+    fn anchor(&self, anchor: &Anchor, place: Place) -> Option<WindowKind> {
         if let Some(d) = &anchor.within {
             if let Some((name, _)) = self.anchor_value(anchor, Place::Plain) {
                 self.report_within_field(anchor, &name);
@@ -156,7 +156,7 @@ impl Checker<'_> {
     }
 
     /// The value that an anchor names, if it is one plain name of a value.
-    fn anchor_value(&mut self, anchor: &Anchor, place: Place) -> Option<(String, Side)> {
+    pub(in crate::hir::check) fn anchor_value(&self, anchor: &Anchor, place: Place) -> Option<(String, Side)> {
         let [one] = anchor.to.names.as_slice() else { return None };
         if anchor.to.inline_group || one.filter.is_some() || anchor.to.filter.is_some() {
             return None;
@@ -167,7 +167,7 @@ impl Checker<'_> {
         }
     }
 
-    fn report_within_field(&mut self, anchor: &Anchor, name: &str) {
+    fn report_within_field(&self, anchor: &Anchor, name: &str) {
         let message = format!("`within … {}` names another event; `{name}` is none", word(anchor.relation));
         let message = Diagnostic::new(&codes::WITHIN_EVENT, anchor.to.span, message)
             .label("not an event")
@@ -176,7 +176,7 @@ impl Checker<'_> {
         self.report(message);
     }
 
-    fn report_no_time(&mut self, span: Span, name: &str, side: &Side) {
+    fn report_no_time(&self, span: Span, name: &str, side: &Side) {
         let message = format!("`{name}` is {}; a window needs a date, a time or an event", side.ty.what());
         let mut message = Diagnostic::new(&codes::WITHIN_EVENT, span, message).label("has no time");
         if let Some(Symbol::Status(_)) = self.symbols.get(name) {

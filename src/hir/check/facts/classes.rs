@@ -2,28 +2,27 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::base::Span;
 use crate::diagnostics::{Diagnostic, conditions as codes, names};
 use crate::hir::check::conditions::is_plain;
+use crate::hir::check::known::ClassValues;
 use crate::hir::check::{Checker, Place};
-use crate::hir::{ClassRow, Cond, Named};
-use crate::syntax::ast::{Classify, Label};
+use crate::hir::{Class, ClassRow, Cond, Named};
+use crate::syntax::ast::{self, Classify, Label};
 
-impl Checker<'_> {
+impl<'c> Checker<'c> {
     /// The values of all classes.
-    pub(super) fn class_values(&mut self) {
-        for i in 0..self.decls.classes.len() {
-            let decl = self.decls.classes[i];
+    pub(in crate::hir::check) fn class_values(&self) -> Vec<ClassValues> {
+        let class = |(decl, _): &(&'c Classify, Named)| {
+            let mut at: HashMap<&str, usize> = HashMap::new();
             let mut values: Vec<Named> = Vec::new();
-            let mut known = BTreeSet::new();
-            let mut add = |label: &Label| {
-                if known.insert(label.text.clone()) {
+            let mut add = |label: &'c Label| {
+                at.entry(&label.text).or_insert_with(|| {
                     values.push(Named { text: label.text.clone(), span: label.span });
-                }
+                    values.len() - 1
+                });
             };
-            for row in &decl.rows {
-                if gives_no_value(&row.label) {
-                    continue;
-                }
+            for row in decl.rows.iter().filter(|row| !gives_no_value(&row.label)) {
                 self.check_class_label(&row.label);
                 add(&row.label);
             }
@@ -32,14 +31,14 @@ impl Checker<'_> {
             } else {
                 add(&decl.otherwise);
             }
-            let otherwise = values.iter().position(|value| value.text == decl.otherwise.text).unwrap_or(0);
-            let class = &mut self.program.classes[i];
-            class.values = values;
-            class.otherwise = otherwise;
-        }
+            let otherwise = at.get(decl.otherwise.text.as_str()).copied().unwrap_or(0);
+            let at = at.into_iter().map(|(text, at)| (text.to_owned(), at)).collect();
+            ClassValues { values, at, otherwise }
+        };
+        self.decls.classes.iter().map(class).collect()
     }
 
-    fn check_class_label(&mut self, label: &Label) {
+    fn check_class_label(&self, label: &Label) {
         self.check_label(label);
         if label.text == "none" {
             let message = "`none` is what is left over; a row cannot give it";
@@ -50,7 +49,7 @@ impl Checker<'_> {
         }
     }
 
-    fn report_unknown_otherwise(&mut self, decl: &Classify) {
+    fn report_unknown_otherwise(&self, decl: &Classify) {
         let message = "`unknown otherwise` says that whatever fits no row is unknown, though it is known not to fit";
         let message = Diagnostic::new(&names::RESERVED_LABEL, decl.otherwise.span, message)
             .label("reserved")
@@ -59,43 +58,49 @@ impl Checker<'_> {
     }
 
     /// The conditions of all rows.
-    pub(super) fn class_rows(&mut self) {
-        for i in 0..self.decls.classes.len() {
-            let decl = self.decls.classes[i];
-            let mut rows = Vec::with_capacity(decl.rows.len());
-            let mut seen: HashMap<Cond, crate::base::Span> = HashMap::new();
-            let values = self.program.classes[i].values.iter().enumerate();
-            let values: HashMap<String, usize> = values.map(|(at, value)| (value.text.clone(), at)).collect();
-            for row in &decl.rows {
-                let Some(condition) = self.condition(&row.condition, Place::Class) else { continue };
-                let key = condition.without_places();
-                if let Some(&first) = seen.get(&key) {
-                    let message = "The first row that is met counts, so this row is never reached";
-                    let message = Diagnostic::new(&codes::ROW_NOT_REACHED, row.span, message)
-                        .label("asks the same again")
-                        .also(first, "met first")
-                        .help("Change its condition, or remove it");
-                    self.report(message);
-                } else {
-                    seen.insert(key, row.span);
-                }
-                let value = if gives_no_value(&row.label) { None } else { values.get(&row.label.text).copied() };
-                rows.push(ClassRow { value, condition, span: row.span });
+    pub(in crate::hir::check) fn classes(&self) -> Vec<Class> {
+        self.decls
+            .classes
+            .iter()
+            .zip(&self.known.classes)
+            .map(|((decl, name), known)| {
+                let row = |row: &ast::ClassRow| {
+                    let condition = self.condition(&row.condition, Place::Class)?;
+                    let value = known.at.get(&row.label.text).filter(|_| !gives_no_value(&row.label)).copied();
+                    Some(ClassRow { value, condition, span: row.span })
+                };
+                let rows: Vec<ClassRow> = decl.rows.iter().filter_map(row).collect();
+                self.report_rows_not_reached(&rows);
+                let (values, otherwise) = (known.values.clone(), known.otherwise);
+                Class { name: name.clone(), values, best_first: decl.best_first, rows, otherwise }
+            })
+            .collect()
+    }
+
+    fn report_rows_not_reached(&self, rows: &[ClassRow]) {
+        let mut seen: HashMap<&Cond, Span> = HashMap::new();
+        for row in rows {
+            let first = *seen.entry(&row.condition).or_insert(row.span);
+            if first != row.span {
+                let message = "The first row that is met counts, so this row is never reached";
+                let message = Diagnostic::new(&codes::ROW_NOT_REACHED, row.span, message)
+                    .label("asks the same again")
+                    .also(first, "met first")
+                    .help("Change its condition, or remove it");
+                self.report(message);
             }
-            self.program.classes[i].rows = rows;
         }
     }
 
     /// A class whose rows read what can be unknown must say what it is then. Once everything is checked, because a row may ask
     /// for a definition.
-    pub(in crate::hir::check) fn check_class_unknowns(&mut self) {
-        for i in 0..self.decls.classes.len() {
-            let decl = self.decls.classes[i];
+    pub(in crate::hir::check) fn check_class_unknowns(&self, classes: &[Class]) {
+        for ((decl, _), class) in self.decls.classes.iter().zip(classes) {
             if decl.unknown_included || decl.rows.iter().any(|row| gives_no_value(&row.label)) {
                 continue;
             }
             let mut names = BTreeSet::new();
-            for row in &self.program.classes[i].rows {
+            for row in &class.rows {
                 self.unknowns_of(&row.condition, false, &mut BTreeSet::new(), &mut names);
             }
             let Some(first) = names.iter().next() else { continue };

@@ -1,52 +1,52 @@
 //! Fields of person and account.
 
+use std::collections::BTreeSet;
+
 use crate::hir::check::Checker;
-use crate::hir::{Entry, Property};
+use crate::hir::check::collect::{DeclaredField, named};
+use crate::hir::{Field, Property};
 use crate::syntax::ast::FieldOptionKind;
 
 impl Checker<'_> {
-    /// Types and options of all fields; the events of tracked ones get their properties.
-    pub(super) fn field_types(&mut self) {
-        for i in 0..self.decls.fields.len() {
-            let (decl, _) = self.decls.fields[i];
-            let ty = self.value_type(decl);
-            self.check_options(decl, None);
-            let if_unknown = self.if_unknown(decl, &ty);
-            let fresh_for = decl.options.iter().find_map(|option| match &option.kind {
-                FieldOptionKind::FreshFor(d) => Some(*d),
-                _ => None,
-            });
-            let fresh_for = fresh_for.and_then(|d| self.duration(&d));
-            let has = |kind: &FieldOptionKind| decl.options.iter().any(|option| option.kind == *kind);
-            let field = &mut self.program.fields[i];
-            field.required = has(&FieldOptionKind::Required);
-            field.sensitive = has(&FieldOptionKind::Sensitive);
-            field.tracked = has(&FieldOptionKind::Tracked);
-            field.personal = !field.account && !has(&FieldOptionKind::NotPersonal);
-            field.value = ty;
-            field.if_unknown = if_unknown;
-            field.fresh_for = fresh_for;
-        }
-        for event in &mut self.program.events {
-            if let Some(Entry::Changed(id)) = event.entry {
-                for property in &mut event.properties {
-                    property.value = self.program.fields[id.0].value.clone();
-                }
-            }
+    /// Types and options of all fields.
+    pub(in crate::hir::check) fn fields(&self) -> Vec<Field> {
+        self.decls.fields.iter().map(|field| self.field_of(field)).collect()
+    }
+
+    fn field_of(&self, field: &DeclaredField) -> Field {
+        let DeclaredField { decl, account, key } = field;
+        let value = self.value_type(decl);
+        self.check_options(decl, None);
+        let if_unknown = self.if_unknown(decl, &value);
+        let fresh_for = decl.options.iter().find_map(|option| match &option.kind {
+            FieldOptionKind::FreshFor(d) => Some(*d),
+            _ => None,
+        });
+        let has = |kind: &FieldOptionKind| decl.options.iter().any(|option| option.kind == *kind);
+        Field {
+            name: named(&decl.name),
+            account: *account,
+            key: key.clone(),
+            value,
+            required: has(&FieldOptionKind::Required),
+            personal: !account && !has(&FieldOptionKind::NotPersonal),
+            sensitive: has(&FieldOptionKind::Sensitive),
+            tracked: has(&FieldOptionKind::Tracked),
+            if_unknown,
+            fresh_for: fresh_for.and_then(|d| self.duration(&d)),
         }
     }
 
     /// Labels that are declared in quotes may be written in quotes.
-    pub(super) fn note_quoted_labels(&mut self) {
+    pub(in crate::hir::check) fn quoted_labels(&self) -> BTreeSet<String> {
         use crate::syntax::ast::{StatementKind, TypeExpr};
-        let files = self.files;
-        let labels = &mut self.quoted_labels;
+        let mut quoted = BTreeSet::new();
         let mut note = |label: &crate::syntax::ast::Label| {
-            if label.quoted && !labels.contains(&label.text) {
-                labels.insert(label.text.clone());
+            if label.quoted && !quoted.contains(&label.text) {
+                quoted.insert(label.text.clone());
             }
         };
-        for statement in files.iter().flat_map(|file| &file.statements) {
+        for statement in self.files.iter().flat_map(|file| &file.statements) {
             let fields: &[_] = match &statement.kind {
                 StatementKind::Record(it) => &it.fields,
                 StatementKind::Event(it) => &it.properties,
@@ -72,14 +72,15 @@ impl Checker<'_> {
                 }
             }
         }
+        quoted
     }
 
     /// The property that a declaration is.
-    pub(super) fn property(&mut self, decl: &crate::syntax::ast::FieldDecl, event: &str) -> Property {
+    pub(super) fn property(&self, decl: &crate::syntax::ast::FieldDecl, event: &str) -> Property {
         let value = self.value_type(decl);
         self.check_options(decl, Some(event));
         let if_unknown = self.if_unknown(decl, &value);
         let required = decl.options.iter().any(|option| option.kind == FieldOptionKind::Required);
-        Property { name: super::super::collect::named(&decl.name), value, required, if_unknown }
+        Property { name: named(&decl.name), value, required, if_unknown }
     }
 }

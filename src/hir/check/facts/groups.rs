@@ -7,35 +7,47 @@ use crate::hir::check::{Place, Symbol};
 use crate::model::EventId;
 
 /// How far a group has been followed.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Progress {
     Not,
     Within,
-    Done,
+    Done(Vec<EventId>),
+}
+
+impl Progress {
+    fn events(self) -> Vec<EventId> {
+        match self {
+            Progress::Done(events) => events,
+            Progress::Not | Progress::Within => Vec::new(),
+        }
+    }
 }
 
 impl Checker<'_> {
     /// Resolves all groups to their events.
-    pub(super) fn event_groups(&mut self) {
-        let count = self.decls.groups.len();
-        self.group_events = vec![Vec::new(); count];
-        let mut progress = vec![Progress::Not; count];
-        for group in 0..count {
-            self.event_group(group, &mut progress);
+    pub(in crate::hir::check) fn event_groups(&self) -> Vec<Vec<EventId>> {
+        let mut groups = vec![Progress::Not; self.decls.groups.len()];
+        for group in 0..groups.len() {
+            self.event_group(group, &mut groups);
         }
+        groups.into_iter().map(Progress::events).collect()
     }
 
-    fn event_group(&mut self, group: usize, progress: &mut [Progress]) {
-        if progress[group] != Progress::Not {
+    fn event_group(&self, group: usize, groups: &mut [Progress]) {
+        if groups[group] != Progress::Not {
             return;
         }
-        progress[group] = Progress::Within;
+        groups[group] = Progress::Within;
         let decl = self.decls.groups[group];
         let mut events: Vec<EventId> = Vec::new();
         let mut seen = std::collections::BTreeSet::new();
         for name in &decl.events {
-            if let Some(Symbol::Group(other)) = self.symbols.get(&name.text) {
-                if progress[other] == Progress::Within {
+            let other = match self.symbols.get(&name.text) {
+                Some(Symbol::Group(other)) => Some(other),
+                _ => None,
+            };
+            if let Some(other) = other {
+                if groups[other] == Progress::Within {
                     let message = format!("The group `{}` contains itself", decl.name.text);
                     let message = Diagnostic::new(&codes::GROUP_CIRCLE, name.span, message)
                         .label("leads back to where it began")
@@ -44,10 +56,12 @@ impl Checker<'_> {
                     self.report(message);
                     continue;
                 }
-                self.event_group(other, progress);
+                self.symbols.note_use(Symbol::Group(other), name.span);
+                self.event_group(other, groups);
             }
-            let ids = match self.read(name, Place::Plain) {
-                Some(Read::Events(ids)) => ids,
+            let ids = match (other, other.is_none().then(|| self.read(name, Place::Plain)).flatten()) {
+                (Some(other), _) => groups[other].clone().events(),
+                (None, Some(Read::Events(ids))) => ids,
                 _ => {
                     self.event(name);
                     continue;
@@ -62,12 +76,6 @@ impl Checker<'_> {
             }
             events.extend(ids.into_iter().filter(|id| seen.insert(*id)));
         }
-        self.group_events[group] = events;
-        progress[group] = Progress::Done;
-    }
-
-    /// The events of a group.
-    pub(in crate::hir::check) fn group_events(&self, group: usize) -> Vec<EventId> {
-        self.group_events.get(group).cloned().unwrap_or_default()
+        groups[group] = Progress::Done(events);
     }
 }

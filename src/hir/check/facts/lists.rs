@@ -6,24 +6,21 @@ use crate::base::Span;
 use crate::diagnostics::{Diagnostic, names as codes};
 use crate::hir::check::Checker;
 use crate::hir::check::conditions::render;
-use crate::syntax::ast::{ListSource, Value};
+use crate::syntax::ast::{ListDecl, ListSource, Value};
 
 impl Checker<'_> {
-    /// Lists by themselves: what they hold is checked against what they are compared with.
-    pub(super) fn check_lists(&mut self) {
-        for i in 0..self.decls.lists.len() {
-            let decl = self.decls.lists[i];
+    /// Whether each list is sound by itself: what they hold is checked against what they are compared with.
+    pub(in crate::hir::check) fn sound_lists(&self) -> Vec<bool> {
+        let is_sound = |decl: &&ListDecl| match &decl.source {
+            ListSource::Values(values) => self.check_list_values(&decl.name.text, values),
             // Lists from files hold texts; what is wrong with a file is said where it is read.
-            let sound = match &decl.source {
-                ListSource::Values(values) => self.check_list_values(&decl.name.text, values),
-                ListSource::File { .. } => true,
-            };
-            self.sound_lists.push(sound);
-        }
+            ListSource::File { .. } => true,
+        };
+        self.decls.lists.iter().map(is_sound).collect()
     }
 
     /// False if the values are not of one kind.
-    fn check_list_values(&mut self, list: &str, values: &[Value]) -> bool {
+    fn check_list_values(&self, list: &str, values: &[Value]) -> bool {
         let kind = |value: &Value| match value {
             Value::Text(_) => Some("text"),
             Value::Name(_) => Some("a name"),

@@ -2,26 +2,24 @@
 
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, conditions as codes};
+use crate::hir::check::collect::named;
 use crate::hir::check::conditions::Read;
 use crate::hir::check::{Checker, Place};
+use crate::hir::{Cond, Define, Permission};
 use crate::model::{FieldId, ValueType};
-use crate::syntax::ast::EventRef;
+use crate::syntax::ast::{self, Condition, EventRef};
 
 impl Checker<'_> {
     /// The conditions of all definitions.
-    pub(super) fn defines(&mut self) {
-        for i in 0..self.decls.defines.len() {
-            let decl = self.decls.defines[i];
-            if let Some(condition) = self.condition(&decl.condition, Place::Define) {
-                self.program.defines[i].condition = condition;
-            }
-        }
+    pub(in crate::hir::check) fn defines(&self) -> Vec<Define> {
+        let condition = |c: &Condition| self.condition(c, Place::Define).unwrap_or_else(|| Cond::never(c.span));
+        let define = |decl: &&ast::Define| Define { name: named(&decl.name), condition: condition(&decl.condition) };
+        self.decls.defines.iter().map(define).collect()
     }
 
     /// What gives permissions and what takes them away.
-    pub(super) fn permissions(&mut self) {
-        for i in 0..self.decls.permissions.len() {
-            let decl = self.decls.permissions[i];
+    pub(in crate::hir::check) fn permissions(&self) -> Vec<Permission> {
+        let permission = |decl: &&ast::PermissionDecl| {
             let mut field = None;
             let mut events: Vec<EventRef> = Vec::new();
             for given in &decl.given_by {
@@ -33,16 +31,19 @@ impl Checker<'_> {
             let given = if events.is_empty() { None } else { self.picks(&events) };
             let withdrawn = self.picks(&decl.withdrawn_by);
             let expires = decl.expires_after.as_ref().and_then(|d| self.duration(d));
-            let permission = &mut self.program.permissions[i];
-            permission.given = given.unwrap_or_default();
-            permission.given_field = field.map(|(id, _)| id);
-            permission.withdrawn = withdrawn.unwrap_or_default();
-            permission.expires = expires;
-        }
+            Permission {
+                name: named(&decl.name),
+                given: given.unwrap_or_default(),
+                given_field: field.map(|(id, _)| id),
+                withdrawn: withdrawn.unwrap_or_default(),
+                expires,
+            }
+        };
+        self.decls.permissions.iter().map(permission).collect()
     }
 
     /// Of one permission one field can be the sign.
-    fn one_field(&mut self, field: &mut Option<(FieldId, Span)>, id: FieldId, given: &EventRef) {
+    fn one_field(&self, field: &mut Option<(FieldId, Span)>, id: FieldId, given: &EventRef) {
         let Some((_, first)) = *field else {
             *field = Some((id, given.span));
             return;
@@ -56,14 +57,14 @@ impl Checker<'_> {
     }
 
     /// `given by FIELD`, alone or beside events.
-    fn given_field(&mut self, one: &EventRef) -> Option<FieldId> {
+    fn given_field(&self, one: &EventRef) -> Option<FieldId> {
         let [name] = one.names.as_slice() else { return None };
         if one.inline_group || name.filter.is_some() || one.filter.is_some() {
             return None;
         }
         let Some(Read::Value(side)) = self.read(&name.name, Place::Plain) else { return None };
         let crate::hir::OperandKind::Field(id) = side.operand.kind else { return None };
-        if self.program.fields[id.0].value != ValueType::YesNo {
+        if self.known.fields[id.0].value != ValueType::YesNo {
             let message = format!(
                 "`{}` is {}; a permission is given by an event or by a yes/no field",
                 side.name,

@@ -5,34 +5,31 @@ use std::collections::HashMap;
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, names as codes};
 use crate::hir::check::Checker;
-use crate::hir::{Cond, CondKind, TargetKind};
+use crate::hir::{Cond, Program, TargetKind};
 
 /// What a rule without a name says, wherever it stands.
 #[derive(PartialEq, Eq, Hash)]
 enum Said<'a> {
     /// An outcome's name, how long it lasts, and when.
-    Outcome(&'a str, Option<i64>, Cond),
-    Guarantee(Cond),
+    Outcome(&'a str, Option<i64>, &'a Cond),
+    Guarantee(&'a Cond),
     Target(&'a TargetKind),
 }
 
 impl Checker<'_> {
     /// Refuses rules of outcomes, guarantees and targets that ask for the same; what has a name cannot be declared twice anyway.
-    pub(in crate::hir::check) fn check_said_twice(&mut self) {
-        let program = &self.program;
+    pub(in crate::hir::check) fn check_said_twice(&self, program: &Program) {
         let outcomes = program.outcomes.iter().flat_map(|outcome| {
             outcome.rules.iter().map(|rule| {
                 let lasting = rule.lasting.as_ref().map(|(ms, _)| *ms);
-                (Said::Outcome(&outcome.name.text, lasting, rule.condition.without_places()), rule.span)
+                (Said::Outcome(&outcome.name.text, lasting, &rule.condition), rule.span)
             })
         });
-        // What could not be read stands as a condition of nothing.
-        let read = |cond: &Cond| !matches!(&cond.kind, CondKind::Any(of) if of.is_empty());
         let guarantees = program
             .guarantees
             .iter()
-            .filter(|guarantee| !guarantee.built_in && read(&guarantee.never))
-            .map(|guarantee| (Said::Guarantee(guarantee.never.without_places()), guarantee.span));
+            .filter(|guarantee| !guarantee.built_in)
+            .map(|guarantee| (Said::Guarantee(&guarantee.never), guarantee.span));
         let targets = program.targets.iter().map(|target| (Said::Target(&target.kind), target.span));
         // Looked up only, never walked.
         let mut first: HashMap<Said, Span> = HashMap::new();

@@ -19,7 +19,7 @@ fn minor_digits(currency: &str) -> u32 {
 
 impl Checker<'_> {
     /// The type of a field or property; where it is not sound, the nearest one, so that the rest can be checked.
-    pub(super) fn value_type(&mut self, decl: &FieldDecl) -> ValueType {
+    pub(super) fn value_type(&self, decl: &FieldDecl) -> ValueType {
         let name = decl.name.text.as_str();
         match &decl.kind {
             TypeExpr::YesNo => ValueType::YesNo,
@@ -57,7 +57,7 @@ impl Checker<'_> {
     }
 
     /// Digits after the point: 0 to 6.
-    fn type_decimals(&mut self, n: &Number) -> u32 {
+    fn type_decimals(&self, n: &Number) -> u32 {
         match u32::try_from(n.units) {
             Ok(decimals) if n.decimals == 0 && decimals <= 6 => decimals,
             _ => {
@@ -71,8 +71,8 @@ impl Checker<'_> {
         }
     }
 
-    fn money_digits(&mut self, span: Span) -> u32 {
-        match &self.program.head.currency {
+    fn money_digits(&self, span: Span) -> u32 {
+        match &self.known.head.currency {
             Some(currency) => minor_digits(currency),
             None if self.is_lost("definition") || self.lost.may_hold("currency") => 2,
             None => {
@@ -86,7 +86,7 @@ impl Checker<'_> {
         }
     }
 
-    fn range(&mut self, range: &Range, decimals: u32, name: &str, at: Span) -> (Option<i64>, Option<i64>) {
+    fn range(&self, range: &Range, decimals: u32, name: &str, at: Span) -> (Option<i64>, Option<i64>) {
         let of = format!("`{name}`");
         let min = range.from.as_ref().and_then(|n| self.units(n, decimals, &of));
         let max = range.to.as_ref().and_then(|n| self.units(n, decimals, &of));
@@ -110,7 +110,7 @@ impl Checker<'_> {
         (min, max)
     }
 
-    fn choices(&mut self, decl: &FieldDecl, labels: &[Label]) -> (Vec<String>, Option<usize>) {
+    fn choices(&self, decl: &FieldDecl, labels: &[Label]) -> (Vec<String>, Option<usize>) {
         let mut choices: Vec<String> = Vec::with_capacity(labels.len() + 1);
         let mut at = std::collections::BTreeMap::new();
         for label in labels {
@@ -137,7 +137,7 @@ impl Checker<'_> {
         (choices, other)
     }
 
-    pub(super) fn report_label_twice(&mut self, owner: &str, label: &Label, first: Span) {
+    pub(super) fn report_label_twice(&self, owner: &str, label: &Label, first: Span) {
         let message = format!("`{}` stands twice among the values of `{owner}`", label.text);
         let message = Diagnostic::new(&codes::LABEL_TWICE, label.span, message)
             .label("again")
@@ -147,7 +147,7 @@ impl Checker<'_> {
     }
 
     /// `unknown` is what is not known, never a value.
-    pub(super) fn check_label(&mut self, label: &Label) {
+    pub(super) fn check_label(&self, label: &Label) {
         if label.text == "unknown" {
             let message = "`unknown` is what is not known; it cannot be a value".to_owned();
             let message = Diagnostic::new(&codes::RESERVED_LABEL, label.span, message)
@@ -158,7 +158,7 @@ impl Checker<'_> {
     }
 
     /// The value of `if unknown V`.
-    pub(super) fn if_unknown(&mut self, decl: &FieldDecl, ty: &ValueType) -> Option<crate::model::Constant> {
+    pub(super) fn if_unknown(&self, decl: &FieldDecl, ty: &ValueType) -> Option<crate::model::Constant> {
         let value: &Value = decl.options.iter().find_map(|option| match &option.kind {
             FieldOptionKind::IfUnknown(value) => Some(value),
             _ => None,
@@ -167,7 +167,7 @@ impl Checker<'_> {
     }
 
     /// Options that do not go together, or not with the type.
-    pub(super) fn check_options(&mut self, decl: &FieldDecl, property: Option<&str>) {
+    pub(super) fn check_options(&self, decl: &FieldDecl, property: Option<&str>) {
         use FieldOptionKind::{AnythingElseIs, FreshFor, IfUnknown, NotPersonal, Required, Sensitive, Tracked};
         let name = decl.name.text.as_str();
         for (i, option) in decl.options.iter().enumerate() {

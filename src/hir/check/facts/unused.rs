@@ -1,7 +1,10 @@
 //! What nothing uses.
 
+use std::collections::HashSet;
+
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, names as codes};
+use crate::hir::Program;
 use crate::hir::check::{Checker, Symbol};
 
 impl Checker<'_> {
@@ -9,31 +12,22 @@ impl Checker<'_> {
     /// A required field is of use by itself: that it is missing is reported. Scores, bands, classes and statuses are part of every
     /// decision. An event is declared so that it may come with the data: one that is not would be a problem with it, and what is
     /// declared counts as interest or as a hand raise without being named.
-    pub(in crate::hir::check) fn warn_unused(&mut self) {
-        // What would have used it may be what could not be read.
-        if self.sink.has_errors() {
-            return;
-        }
+    pub(in crate::hir::check) fn warn_unused(&self, program: &Program) {
+        let used: HashSet<Symbol> = program.uses.iter().map(|(_, symbol)| *symbol).collect();
         let mut unused: Vec<(Span, String, Symbol)> = Vec::new();
         for (name, declared) in &self.symbols.names {
-            let watched = matches!(
-                declared.symbol,
-                Symbol::List(_) | Symbol::Group(_) | Symbol::Define(_) | Symbol::Permission(_) | Symbol::Field(_)
-            );
-            if let Symbol::Field(id) = declared.symbol
-                && self.program.fields[id.0].required
-            {
-                continue;
-            }
-            let account = self.symbols.account.get(name);
-            let used = declared.used || account.is_some_and(|a| a.symbol == declared.symbol && a.used);
-            if watched && !used {
+            let watched = match declared.symbol {
+                Symbol::List(_) | Symbol::Group(_) | Symbol::Define(_) | Symbol::Permission(_) => true,
+                Symbol::Field(id) => !program.fields[id.0].required,
+                _ => false,
+            };
+            if watched && !used.contains(&declared.symbol) {
                 unused.push((declared.span, name.clone(), declared.symbol));
             }
         }
         for (name, declared) in &self.symbols.account {
-            let plain = self.symbols.names.get(name).is_some_and(|plain| plain.symbol == declared.symbol);
-            if !plain && !declared.used {
+            let plain = self.symbols.get(name) == Some(declared.symbol);
+            if !plain && !used.contains(&declared.symbol) {
                 unused.push((declared.span, format!("account {name}"), declared.symbol));
             }
         }

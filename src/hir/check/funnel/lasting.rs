@@ -3,15 +3,15 @@
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, funnel as codes};
 use crate::hir::check::Checker;
-use crate::hir::{Cond, CondKind, OperandKind, Program, Query};
+use crate::hir::{Cond, CondKind, Define, OperandKind, Query};
 use crate::model::DefineId;
 
 impl Checker<'_> {
     /// The events whose latest one starts the time: those that the condition asks for, not those that it forbids. Reports a
     /// condition that can be met without any of them.
-    pub(super) fn lasting(&mut self, condition: &Cond, span: Span) -> Option<Vec<Query>> {
+    pub(super) fn lasting(&self, condition: &Cond, span: Span) -> Option<Vec<Query>> {
         let mut found = Vec::new();
-        let needed = events_asked_for(&self.program, condition, &mut found, &mut Vec::new());
+        let needed = events_asked_for(&self.known.defines, condition, &mut found, &mut Vec::new());
         if needed {
             return Some(found);
         }
@@ -33,8 +33,8 @@ impl Checker<'_> {
 
 /// Collects the events that a condition asks for; whether it cannot be met without one of them. `open`: definitions that are
 /// being looked through.
-fn events_asked_for(program: &Program, condition: &Cond, found: &mut Vec<Query>, open: &mut Vec<DefineId>) -> bool {
-    let mut each = |parts: &[Cond]| parts.iter().filter(|part| events_asked_for(program, part, found, open)).count();
+fn events_asked_for(defines: &[Define], condition: &Cond, found: &mut Vec<Query>, open: &mut Vec<DefineId>) -> bool {
+    let mut each = |parts: &[Cond]| parts.iter().filter(|part| events_asked_for(defines, part, found, open)).count();
     match &condition.kind {
         CondKind::All(parts) => each(parts) > 0,
         CondKind::Any(parts) => !parts.is_empty() && each(parts) == parts.len(),
@@ -53,10 +53,7 @@ fn events_asked_for(program: &Program, condition: &Cond, found: &mut Vec<Query>,
         },
         CondKind::Defined(define) if !open.contains(define) => {
             open.push(*define);
-            let needed = program
-                .defines
-                .get(define.0)
-                .is_some_and(|define| events_asked_for(program, &define.condition, found, open));
+            let needed = events_asked_for(defines, &defines[define.0].condition, found, open);
             open.pop();
             needed
         }

@@ -6,7 +6,7 @@ use super::whom::Values;
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, funnel as codes};
 use crate::hir::check::{Checker, Place, Symbol};
-use crate::hir::{Criteria, OutcomeRule, Whom};
+use crate::hir::{Criteria, Named, Outcome, OutcomeRule, Whom};
 use crate::model::{OutcomeId, StageId};
 use crate::syntax::ast::{self, RuleSubject, StageRule};
 
@@ -29,37 +29,40 @@ struct Rule<'a> {
 
 impl<'a> Checker<'a> {
     /// The criteria of all stages and the rules of all outcomes.
-    pub(in crate::hir::check) fn stage_rules(&mut self) {
-        let mut stages: Vec<Vec<Rule<'a>>> = self.program.stages.iter().map(|_| Vec::new()).collect();
+    pub(in crate::hir::check) fn stage_rules(&self) -> (Vec<Vec<Criteria>>, Vec<Outcome>) {
+        let mut stages: Vec<Vec<Rule<'a>>> = self.decls.stage_rows.iter().map(|_| Vec::new()).collect();
+        let mut outcomes: Vec<Outcome> = self.decls.outcomes.iter().map(outcome).collect();
         let values = self.segments();
-        for (rule, span) in self.decls.stage_rules.clone() {
+        for &(rule, span) in &self.decls.stage_rules {
             match self.subject(&rule.subject) {
                 Some(Symbol::Stage(stage)) => {
                     if let Some(rule) = self.rule_of_stage(stage, rule, span, &values) {
                         stages[stage.0].push(rule);
                     }
                 }
-                Some(Symbol::Outcome(outcome)) => self.rule_of_outcome(outcome, rule, span),
+                Some(Symbol::Outcome(outcome)) => outcomes[outcome.0].rules.extend(self.rule_of_outcome(rule, span)),
                 _ => {}
             }
         }
-        for (at, rules) in stages.into_iter().enumerate() {
+        let criteria = stages.into_iter().enumerate().map(|(at, rules)| {
             self.check_whom(at, &rules);
             let (general, particular): (Vec<_>, Vec<_>) =
                 rules.into_iter().filter_map(|rule| rule.criteria).partition(|criteria| criteria.whom.is_none());
-            self.program.stages[at].criteria = particular.into_iter().chain(general).collect();
-        }
-        self.warn_of_outcomes();
+            particular.into_iter().chain(general).collect()
+        });
+        let criteria = criteria.collect();
+        self.warn_of_outcomes(&outcomes);
+        (criteria, outcomes)
     }
 
     /// The stage or outcome that a rule is for.
-    fn subject(&mut self, subject: &RuleSubject) -> Option<Symbol> {
+    fn subject(&self, subject: &RuleSubject) -> Option<Symbol> {
         let name = match subject {
             RuleSubject::NotALead(_) => return Some(Symbol::Outcome(OutcomeId(0))),
             RuleSubject::Name(name) => name,
         };
         let text = name.text.as_str();
-        let found = self.symbols.read(text);
+        let found = self.symbols.read(text, name.span);
         if let Some(Symbol::Stage(_) | Symbol::Outcome(_)) = found {
             return found;
         }
@@ -69,8 +72,8 @@ impl<'a> Checker<'a> {
         let near = match found {
             Some(_) => None,
             None => {
-                let stages = self.program.stages.iter().map(|stage| stage.name.text.as_str());
-                let outcomes = self.program.outcomes.iter().map(|outcome| outcome.name.text.as_str());
+                let stages = self.decls.stage_rows.iter().map(|stage| stage.name.text.as_str());
+                let outcomes = self.decls.outcomes.iter().map(|(name, _)| name.text.as_str());
                 self.closest(text, stages.chain(outcomes))
             }
         };
@@ -90,7 +93,7 @@ impl<'a> Checker<'a> {
             .label("a stage or an outcome stands before `when`")
             .help(format!("Add it to the stages, declare it with `outcome {text}`, or give the condition a name with `define … as`."));
         // What is probably meant has its rule then, which is looked at like any other.
-        let meant = near.as_deref().and_then(|near| self.symbols.read(near));
+        let meant = near.as_deref().and_then(|near| self.symbols.read(near, name.span));
         if let Some(near) = near {
             report = report.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), name.span, near);
         }
@@ -98,7 +101,7 @@ impl<'a> Checker<'a> {
         meant
     }
 
-    fn rule_of_stage(&mut self, stage: StageId, rule: &'a StageRule, span: Span, values: &Values) -> Option<Rule<'a>> {
+    fn rule_of_stage(&self, stage: StageId, rule: &'a StageRule, span: Span, values: &Values) -> Option<Rule<'a>> {
         if let Some(lasting) = &rule.lasting {
             self.report(
                 Diagnostic::new(&codes::STAGE_LASTING, lasting.span, "Only an outcome lasts `for` a time.")
@@ -115,7 +118,7 @@ impl<'a> Checker<'a> {
         };
         let condition = self.condition(&rule.condition, Place::Criteria);
         if stage.0 == 0 {
-            let name = self.program.stages[0].name.clone();
+            let name = self.decls.stage_rows[0].name.clone();
             self.report(
                 Diagnostic::new(&codes::FIRST_STAGE_RULE, rule.subject.span(), format!("`{}` is where everybody starts.", name.text))
                     .label("the first stage has no criteria")
@@ -133,8 +136,8 @@ impl<'a> Checker<'a> {
     }
 
     /// Whether the rules of a stage cover everyone, each once.
-    fn check_whom(&mut self, at: usize, rules: &[Rule<'_>]) {
-        let name = self.program.stages[at].name.clone();
+    fn check_whom(&self, at: usize, rules: &[Rule<'_>]) {
+        let name = self.decls.stage_rows[at].name.clone();
         if self.is_lost(&name.text) {
             // A rule of it could not be read.
             return;
@@ -193,7 +196,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Two rules for the same people. A rule for everyone and one for everyone else are two.
-    fn check_twice(&mut self, name: &str, rules: &[Rule<'_>]) {
+    fn check_twice(&self, name: &str, rules: &[Rule<'_>]) {
         let mut seen: BTreeMap<Option<Whom>, Span> = BTreeMap::new();
         for rule in rules {
             let whom = match rule.whom {
@@ -213,7 +216,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn rule_of_outcome(&mut self, outcome: OutcomeId, rule: &StageRule, span: Span) {
+    fn rule_of_outcome(&self, rule: &StageRule, span: Span) -> Option<OutcomeRule> {
         if let Some(whom) = &rule.whom {
             let place = match whom {
                 ast::Whom::EveryoneElse(span) => *span,
@@ -225,21 +228,18 @@ impl<'a> Checker<'a> {
                     .help("Put it into the condition: `disqualified when size is enterprise and …`. An outcome can have several rules; each is enough."),
             );
         }
-        let Some(condition) = self.condition(&rule.condition, Place::Outcome) else { return };
+        let condition = self.condition(&rule.condition, Place::Outcome)?;
         let lasting = match &rule.lasting {
             None => None,
-            Some(duration) => match (self.duration(duration), self.lasting(&condition, duration.span)) {
-                (Some(ms), Some(queries)) => Some((ms, queries)),
-                _ => return,
-            },
+            Some(duration) => Some(self.duration(duration).zip(self.lasting(&condition, duration.span))?),
         };
         let because = rule.because.as_ref().map(|text| text.value.clone());
-        self.program.outcomes[outcome.0].rules.push(OutcomeRule { condition, lasting, because, span });
+        Some(OutcomeRule { condition, lasting, because, span })
     }
 
     /// Declared outcomes that nothing gives.
-    fn warn_of_outcomes(&mut self) {
-        let mut ruled = vec![false; self.program.outcomes.len()];
+    fn warn_of_outcomes(&self, outcomes: &[Outcome]) {
+        let mut ruled: Vec<bool> = outcomes.iter().map(|outcome| !outcome.rules.is_empty()).collect();
         for (rule, _) in &self.decls.stage_rules {
             match &rule.subject {
                 RuleSubject::NotALead(_) => ruled[0] = true,
@@ -250,10 +250,10 @@ impl<'a> Checker<'a> {
                 }
             }
         }
-        for (at, decl) in self.decls.outcomes.clone().into_iter().enumerate() {
+        for ((_, decl), ruled) in self.decls.outcomes.iter().zip(ruled) {
             let Some(decl) = decl else { continue };
             // A rule that could not be read has been reported.
-            if ruled[at] || !self.program.outcomes[at].rules.is_empty() || self.is_lost(&decl.name.text) {
+            if ruled || self.is_lost(&decl.name.text) {
                 continue;
             }
             self.report(
@@ -267,4 +267,10 @@ impl<'a> Checker<'a> {
             );
         }
     }
+}
+
+/// An outcome that nothing gives yet.
+fn outcome((name, decl): &(Named, Option<&ast::OutcomeDecl>)) -> Outcome {
+    let title = decl.and_then(|decl| decl.title.as_ref()).map(|title| title.value.clone());
+    Outcome { name: name.clone(), title, rules: Vec::new() }
 }

@@ -10,10 +10,10 @@ use crate::model::{StageId, TeamId};
 
 impl Checker<'_> {
     /// The words of the departments.
-    pub(in crate::hir::check) fn words(&mut self) {
-        self.lead_is();
+    pub(in crate::hir::check) fn means(&self) -> Vec<Means> {
+        let mut all = Vec::new();
         let mut seen: BTreeMap<(TeamId, &str), Span> = BTreeMap::new();
-        for (means, span) in self.decls.means.clone() {
+        for &(means, span) in &self.decls.means {
             let (team, stage) = (self.team(&means.who), self.stage(&means.stage));
             let (Some(team), Some(stage)) = (team, stage) else { continue };
             let word = means.word.value.as_str();
@@ -31,12 +31,14 @@ impl Checker<'_> {
                 continue;
             }
             seen.insert((team, word), means.word.span);
-            self.program.means.push(Means { team, word: word.to_owned(), stage, or_above: means.or_above, span });
+            all.push(Means { team, word: word.to_owned(), stage, or_above: means.or_above, span });
         }
+        all
     }
 
-    fn lead_is(&mut self) {
-        let all = self.decls.lead_is.clone();
+    /// What a lead is.
+    pub(in crate::hir::check) fn lead_is(&self) -> Option<LeadIs> {
+        let all = &self.decls.lead_is;
         for (second, _) in all.iter().skip(1) {
             self.report(
                 Diagnostic::new(&codes::LEAD_TWICE, second.stage.span, "It is said twice what a lead is.")
@@ -45,9 +47,8 @@ impl Checker<'_> {
                     .help("A definition has one lead. What a department calls a lead is said with `sales means SQL by \"lead\"`."),
             );
         }
-        let Some((lead, span)) = all.first() else { return };
-        let Some(stage) = self.stage(&lead.stage) else { return };
-        self.program.lead_is = Some(LeadIs { stage, or_above: lead.or_above, span: *span });
+        let (lead, span) = all.first()?;
+        let stage = self.stage(&lead.stage)?;
         if stage == StageId(0) && lead.or_above {
             self.report(
                 Diagnostic::new(&codes::EVERYBODY_IS_A_LEAD, lead.stage.span, "By this, everybody is a lead.")
@@ -55,5 +56,6 @@ impl Checker<'_> {
                     .help("Choose the stage from which on a person is a lead."),
             );
         }
+        Some(LeadIs { stage, or_above: lead.or_above, span: *span })
     }
 }

@@ -10,7 +10,7 @@ use crate::hir::{Read, RuleRef};
 
 impl Checker<'_> {
     /// Reports one circle for each set of rules that read each other; whether there was none.
-    pub(super) fn report_circles(&mut self, graph: &Graph) -> bool {
+    pub(super) fn report_circles(&self, graph: &Graph) -> bool {
         let (group, sizes) = components(graph);
         let mut reported = vec![false; sizes.len()];
         let mut sound = true;
@@ -46,7 +46,7 @@ impl Checker<'_> {
 
     /// Scores, criteria and outcomes come before the stage and the outcome that are made of them, so they cannot read them, nor
     /// any definition that does; whether none does.
-    pub(super) fn report_read_too_early(&mut self, graph: &Graph) -> bool {
+    pub(super) fn report_read_too_early(&self, graph: &Graph) -> bool {
         let is_early = |node: Node| matches!(node, Node::Rule(RuleRef::Score(_)) | Node::Meets(_) | Node::Outcomes);
         let mut from: Vec<Option<(usize, Span)>> = vec![None; graph.len()];
         let mut seen: Vec<bool> = (0..graph.len()).map(|at| is_early(graph.node(at))).collect();
@@ -67,7 +67,7 @@ impl Checker<'_> {
         sound
     }
 
-    fn report_early(&mut self, graph: &Graph, at: usize, read: Read, span: Span, from: &[Option<(usize, Span)>]) {
+    fn report_early(&self, graph: &Graph, at: usize, read: Read, span: Span, from: &[Option<(usize, Span)>]) {
         let what = if read == Read::Stage { "stage" } else { "outcome" };
         let mut steps = Vec::new();
         let mut first = at;

@@ -1,9 +1,9 @@
 //! Rules and criteria as a graph: an edge for each thing that one reads of another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::Span;
-use crate::hir::{Named, Program, Read, RuleRef, Score, Term, TermKind, Whom, reads_of_picks};
+use crate::hir::{Named, Ordered, Program, Read, RuleRef, Term, TermKind, Whom, reads_of_picks};
 use crate::model::{BandId, ClassId, DefineId, ScoreId, StageId};
 
 /// Something that is computed from other things.
@@ -92,10 +92,6 @@ impl Graph {
         &self.edges[at]
     }
 
-    pub(super) fn reads_present(&self, at: usize) -> bool {
-        self.present[at].is_some()
-    }
-
     pub(super) fn present(&self, at: usize) -> Option<(Read, Span)> {
         self.present[at]
     }
@@ -113,36 +109,74 @@ impl Graph {
         }
     }
 
-    /// All nodes, each after those that it reads, as far as there is no circle. Without recursion: chains may be long.
+    /// All nodes, each after those that it reads, as far as there is no circle. Without recursion: chains may be long. Among those
+    /// that are free to stand next, criteria come first, so that whatever reads them is free at once; then rules by whether they
+    /// read the present stage or outcome, by kind and by name.
     pub(super) fn children_first(&self) -> Vec<usize> {
-        let mut walk = Vec::with_capacity(self.len());
-        let mut seen = vec![false; self.len()];
-        for root in 0..self.len() {
-            if std::mem::replace(&mut seen[root], true) {
-                continue;
-            }
-            let mut stack = vec![(root, 0)];
-            while let Some((at, next)) = stack.last_mut() {
-                match self.edges[*at].get(*next) {
-                    Some(edge) => {
-                        *next += 1;
-                        if !std::mem::replace(&mut seen[edge.to], true) {
-                            stack.push((edge.to, 0));
-                        }
-                    }
-                    None => {
-                        walk.push(*at);
-                        stack.pop();
-                    }
+        let after = self.after_stages();
+        let key = |at: usize| {
+            let kind = match self.nodes[at] {
+                Node::Meets(_) | Node::Outcomes => 0,
+                Node::Rule(RuleRef::Define(_)) => 1,
+                Node::Rule(RuleRef::Class(_)) => 2,
+                Node::Rule(RuleRef::Score(_)) => 3,
+                Node::Rule(RuleRef::Band(_)) => 4,
+            };
+            (kind > 0 && after[at], kind, at)
+        };
+        let mut waiting: Vec<usize> = self.edges.iter().map(Vec::len).collect();
+        let mut free: BTreeSet<_> = (0..self.len()).filter(|&at| waiting[at] == 0).map(key).collect();
+        let readers = self.readers();
+        let mut order = Vec::with_capacity(self.len());
+        while let Some((_, _, at)) = free.pop_first() {
+            order.push(at);
+            for &reader in &readers[at] {
+                waiting[reader] -= 1;
+                if waiting[reader] == 0 {
+                    free.insert(key(reader));
                 }
             }
         }
-        walk
+        order
+    }
+
+    /// The rules in the order of evaluation.
+    pub(super) fn canonical(&self) -> Vec<Ordered> {
+        let after = self.after_stages();
+        let rule = |at: usize| match self.nodes[at] {
+            Node::Rule(rule) => Some(Ordered { rule, after_stages: after[at] }),
+            Node::Meets(_) | Node::Outcomes => None,
+        };
+        self.children_first().into_iter().filter_map(rule).collect()
+    }
+
+    /// Whether each node reads the present stage or outcome, itself or through others.
+    fn after_stages(&self) -> Vec<bool> {
+        let mut after: Vec<bool> = self.present.iter().map(Option::is_some).collect();
+        let mut open: Vec<usize> = (0..self.len()).filter(|&at| after[at]).collect();
+        let readers = self.readers();
+        while let Some(at) = open.pop() {
+            for &reader in &readers[at] {
+                if !std::mem::replace(&mut after[reader], true) {
+                    open.push(reader);
+                }
+            }
+        }
+        after
+    }
+
+    /// Which nodes read each.
+    fn readers(&self) -> Vec<Vec<usize>> {
+        let mut readers = vec![Vec::new(); self.len()];
+        for (at, edges) in self.edges.iter().enumerate() {
+            edges.iter().for_each(|edge| readers[edge.to].push(at));
+        }
+        readers
     }
 }
 
 /// What a node reads itself.
-pub(super) fn reads(program: &Program, node: Node, see: &mut impl FnMut(Read, Span)) {
+pub(super) fn reads(program: &Program, node: Node, see: &mut dyn FnMut(Read, Span)) {
     match node {
         Node::Rule(RuleRef::Define(id)) => program.defines[id.0].condition.reads(see),
         Node::Rule(RuleRef::Class(id)) => program.classes[id.0].rows.iter().for_each(|row| row.condition.reads(see)),
@@ -151,7 +185,7 @@ pub(super) fn reads(program: &Program, node: Node, see: &mut impl FnMut(Read, Sp
             let score = &program.scores[id.0];
             score.unknown_unless.iter().for_each(|line| line.condition.reads(see));
             reads_of_picks(&score.starting_over, score.name.span, see);
-            terms(score).for_each(|term| reads_of_term(term, see));
+            score.all_terms().for_each(|term| reads_of_term(term, see));
         }
         Node::Meets(stage) => {
             for criteria in &program.stages[stage.0].criteria {
@@ -172,13 +206,8 @@ pub(super) fn reads(program: &Program, node: Node, see: &mut impl FnMut(Read, Sp
     }
 }
 
-/// The terms of a score, those in groups included.
-pub(super) fn terms(score: &Score) -> impl Iterator<Item = &Term> {
-    score.terms.iter().chain(score.groups.iter().flat_map(|group| &group.terms))
-}
-
 /// What a term reads.
-pub(super) fn reads_of_term(term: &Term, see: &mut impl FnMut(Read, Span)) {
+pub(super) fn reads_of_term(term: &Term, see: &mut dyn FnMut(Read, Span)) {
     if let Some(when) = &term.when {
         when.reads(see);
     }

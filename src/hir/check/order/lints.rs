@@ -1,6 +1,6 @@
 //! What scores read through other rules: events that do not start over, fields that are sensitive.
 
-use super::graph::{Graph, Node, reads, reads_of_term, terms};
+use super::graph::{Graph, Node, reads, reads_of_term};
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, scores as codes};
 use crate::hir::check::Checker;
@@ -15,13 +15,13 @@ struct Through {
 }
 
 impl Checker<'_> {
-    /// Warns of scores that start over only in part, and of scores that use sensitive fields. `walk`: children first.
-    pub(super) fn warn_of_scores(&mut self, graph: &Graph, walk: &[usize]) {
-        let program = std::mem::take(&mut self.program);
+    /// Warns of scores that start over only in part, and of scores that use sensitive fields.
+    pub(super) fn warn_of_scores(&self, program: &Program, graph: &Graph) {
+        let walk = graph.children_first();
         let mut through = vec![Through::default(); graph.len()];
-        for &at in walk {
+        for &at in &walk {
             let mut all = Through::default();
-            reads(&program, graph.node(at), &mut |read, _| match read {
+            reads(program, graph.node(at), &mut |read, _| match read {
                 Read::Event(_) | Read::Status(_) => all.events = true,
                 Read::Field(field) if program.fields[field.0].sensitive => {
                     all.sensitive = all.sensitive.or(Some(field))
@@ -34,18 +34,17 @@ impl Checker<'_> {
             }
             through[at] = all;
         }
-        for &at in walk {
+        for &at in &walk {
             if let Node::Rule(RuleRef::Score(id)) = graph.node(at) {
                 if !program.scores[id.0].starting_over.is_empty() {
-                    self.warn_of_starting_over(&program, graph, at, &through);
+                    self.warn_of_starting_over(program, graph, at, &through);
                 }
-                self.warn_of_sensitive(&program, graph, at, &through);
+                self.warn_of_sensitive(program, graph, at, &through);
             }
         }
-        self.program = program;
     }
 
-    fn warn_of_starting_over(&mut self, program: &Program, graph: &Graph, at: usize, through: &[Through]) {
+    fn warn_of_starting_over(&self, program: &Program, graph: &Graph, at: usize, through: &[Through]) {
         let Node::Rule(RuleRef::Score(id)) = graph.node(at) else { return };
         let score = &program.scores[id.0];
         let mut found: Vec<(Span, String)> = Vec::new();
@@ -55,7 +54,7 @@ impl Checker<'_> {
         let mut see = |query: &Query| {
             found.extend(not_narrowed(query, score).map(|span| (span, "looks at all events".to_owned())));
         };
-        for term in terms(score) {
+        for term in score.all_terms() {
             if let Some(when) = &term.when {
                 when.queries(&mut see);
             }
@@ -72,7 +71,7 @@ impl Checker<'_> {
         }
     }
 
-    fn warn_of_sensitive(&mut self, program: &Program, graph: &Graph, at: usize, through: &[Through]) {
+    fn warn_of_sensitive(&self, program: &Program, graph: &Graph, at: usize, through: &[Through]) {
         let Node::Rule(RuleRef::Score(id)) = graph.node(at) else { return };
         let score = &program.scores[id.0];
         let mut found: Vec<(Span, FieldId, Option<String>)> = Vec::new();
@@ -84,7 +83,7 @@ impl Checker<'_> {
             }
         };
         score.unknown_unless.iter().for_each(|line| line.condition.reads(&mut see));
-        terms(score).for_each(|term| reads_of_term(term, &mut see));
+        score.all_terms().for_each(|term| reads_of_term(term, &mut see));
         for edge in graph.edges(at) {
             // What another score uses is said there.
             let is_score = matches!(graph.node(edge.to), Node::Rule(RuleRef::Score(_) | RuleRef::Band(_)));

@@ -7,37 +7,23 @@ mod lints;
 mod tests;
 
 use super::Checker;
-use crate::hir::RuleRef;
-use graph::{Graph, Node};
+use crate::hir::{Ordered, Program};
+use graph::Graph;
 
 impl Checker<'_> {
-    /// The order of evaluation; reports circles and rules of the funnel that read the stage or the outcome.
-    pub(super) fn order(&mut self) {
-        let graph = Graph::of(&self.program);
+    /// The order of evaluation; reports circles, and rules of the funnel that read the stage or the outcome.
+    pub(super) fn order(&self, program: &Program) -> Vec<Ordered> {
+        let graph = Graph::of(program);
         let sound = self.report_circles(&graph) & self.report_read_too_early(&graph);
-        let walk = graph.children_first();
-        let mut after = vec![false; graph.len()];
-        for &at in &walk {
-            after[at] = graph.reads_present(at) || graph.edges(at).iter().any(|edge| after[edge.to]);
-        }
-        let (mut order, mut late): (Vec<RuleRef>, Vec<RuleRef>) = (Vec::new(), Vec::new());
-        for &at in &walk {
-            let Node::Rule(rule) = graph.node(at) else { continue };
-            if after[at] {
-                late.push(rule)
-            } else {
-                order.push(rule)
-            }
-            match rule {
-                RuleRef::Define(id) => self.program.defines[id.0].after_stages = after[at],
-                RuleRef::Class(id) => self.program.classes[id.0].after_stages = after[at],
-                RuleRef::Score(_) | RuleRef::Band(_) => {}
-            }
-        }
-        order.append(&mut late);
-        self.program.order = order;
         if sound {
-            self.warn_of_scores(&graph, &walk);
+            self.warn_of_scores(program, &graph);
         }
+        graph.canonical()
     }
+}
+
+/// The order of the rules of a program that was put together by hand.
+#[cfg(test)]
+pub(crate) fn order_of(program: &Program) -> Vec<Ordered> {
+    Graph::of(program).canonical()
 }

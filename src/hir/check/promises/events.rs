@@ -13,7 +13,7 @@ use crate::syntax::ast::{Fact, FactKind, FactTime, Moment, Name, Value};
 impl Checker<'_> {
     /// `EVENT D ago where …`, `EVENT on DATE where …`
     pub(super) fn event_fact(
-        &mut self,
+        &self,
         facts: &mut Facts,
         fact: &Fact,
         time: FactTime,
@@ -29,13 +29,13 @@ impl Checker<'_> {
     }
 
     /// `requested demo 2 days ago where topic is "a", seats is 3`: reports a property that stands outside of the brackets.
-    pub(super) fn report_property_outside(&mut self, above: &Fact, fact: &Fact) -> bool {
+    pub(super) fn report_property_outside(&self, above: &Fact, fact: &Fact) -> bool {
         let (FactKind::Event { properties, .. }, FactKind::Is(..)) = (&above.kind, &fact.kind) else { return false };
         let (Some((first, _)), Some(Symbol::Event(id))) = (properties.first(), self.symbols.get(&above.name.text))
         else {
             return false;
         };
-        let event = &self.program.events[id.0];
+        let event = &self.known.events[id.0];
         let carried = event.properties.iter().any(|property| property.name.text == fact.name.text);
         if !carried || self.symbols.get(&fact.name.text).is_some() {
             return false;
@@ -58,11 +58,11 @@ impl Checker<'_> {
         true
     }
 
-    fn fact_event(&mut self, name: &Name) -> Option<EventId> {
+    fn fact_event(&self, name: &Name) -> Option<EventId> {
         match self.symbols.get(&name.text) {
             Some(Symbol::Event(_)) => self.event(name),
             Some(Symbol::Field(_)) => {
-                self.symbols.read(&name.text);
+                self.symbols.read(&name.text, name.span);
                 self.report(
                     Diagnostic::new(
                         &codes::FACT_SHAPE,
@@ -75,7 +75,7 @@ impl Checker<'_> {
                 None
             }
             Some(Symbol::Group(_)) => {
-                self.symbols.read(&name.text);
+                self.symbols.read(&name.text, name.span);
                 self.report_group(name);
                 None
             }
@@ -97,7 +97,7 @@ impl Checker<'_> {
         }
     }
 
-    fn report_group(&mut self, name: &Name) {
+    fn report_group(&self, name: &Name) {
         self.report(
             Diagnostic::new(
                 &codes::FACT_SHAPE,
@@ -110,7 +110,7 @@ impl Checker<'_> {
     }
 
     /// When it was, ms; not after the instant of the example.
-    fn fact_time(&mut self, time: FactTime, as_of: i64, name: &Name) -> Option<i64> {
+    fn fact_time(&self, time: FactTime, as_of: i64, name: &Name) -> Option<i64> {
         let (at, span) = match time {
             // `0 days ago` is the instant itself.
             FactTime::Ago(duration) if duration.amount.units == 0 && !duration.working => (as_of, duration.span),
@@ -136,12 +136,12 @@ impl Checker<'_> {
 
     /// Properties by index; reports unknown ones, and required ones that are missing. Mostly messages, so it is long.
     fn fact_properties(
-        &mut self,
+        &self,
         event: EventId,
         fact: &Fact,
         stated: &[(Name, Vec<Value>)],
     ) -> Option<Vec<(usize, Option<Constant>)>> {
-        let declared = self.program.events[event.0].clone();
+        let declared = self.known.events[event.0].clone();
         let mut seen: BTreeMap<usize, Span> = BTreeMap::new();
         let mut properties = Vec::new();
         let mut sound = true;

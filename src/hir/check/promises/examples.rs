@@ -19,9 +19,10 @@ pub(super) struct Facts {
 
 impl Checker<'_> {
     /// All examples.
-    pub(in crate::hir::check) fn examples(&mut self) {
+    pub(in crate::hir::check) fn examples(&self) -> Vec<Example> {
+        let mut examples = Vec::new();
         let mut titles: BTreeMap<&str, Span> = BTreeMap::new();
-        for (decl, span) in self.decls.examples.clone() {
+        for &(decl, span) in &self.decls.examples {
             let title = decl.title.value.as_str();
             if let Some(first) = titles.get(title) {
                 self.report(
@@ -36,11 +37,12 @@ impl Checker<'_> {
                 );
             }
             titles.entry(title).or_insert(decl.title.span);
-            self.example(decl, span);
+            examples.extend(self.example(decl, span));
         }
+        examples
     }
 
-    fn example(&mut self, decl: &ast::Example, span: Span) {
+    fn example(&self, decl: &ast::Example, span: Span) -> Option<Example> {
         let as_of = self.moment(&decl.as_of);
         if let Some(as_of) = as_of {
             self.warn_of_date(decl, as_of);
@@ -69,14 +71,12 @@ impl Checker<'_> {
             }
         }
         let expect = decl.expect.iter().filter_map(|condition| self.condition(condition, Place::Expect)).collect();
-        if as_of.is_some() {
-            self.program.examples.push(Example { expect, ..facts.example });
-        }
+        as_of.map(|_| Example { expect, ..facts.example })
     }
 
     /// An example of a day on which the definition is not in force.
-    fn warn_of_date(&mut self, decl: &ast::Example, as_of: i64) {
-        let head = &self.program.head;
+    fn warn_of_date(&self, decl: &ast::Example, as_of: i64) {
+        let head = &self.known.head;
         let (from, until) = (head.in_force_from, head.in_force_until);
         let early = from.is_some_and(|day| as_of < self.day_start(day));
         let late = until.is_some_and(|day| as_of >= self.day_start(day).saturating_add(DAY));

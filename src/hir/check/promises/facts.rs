@@ -9,18 +9,18 @@ use crate::syntax::ast::{Fact, Name, Value};
 
 impl Checker<'_> {
     /// `FIELD is V`, `FIELD is (A, B)`, `FIELD is unknown`.
-    pub(super) fn field_fact(&mut self, facts: &mut Facts, fact: &Fact, values: &[Value]) {
+    pub(super) fn field_fact(&self, facts: &mut Facts, fact: &Fact, values: &[Value]) {
         let Some(id) = self.fact_field(&fact.name) else { return };
         if let Some(first) = facts.fields.get(&id) {
             return self.report_said_twice(&fact.name, *first);
         }
         facts.fields.insert(id, fact.name.span);
-        let kind = self.program.fields[id.0].value.clone();
+        let kind = self.known.fields[id.0].value.clone();
         let Some(value) = self.stated(values, &kind, &fact.name) else { return };
         facts.example.fields.push((id, value));
     }
 
-    pub(super) fn report_said_twice(&mut self, name: &Name, first: Span) {
+    pub(super) fn report_said_twice(&self, name: &Name, first: Span) {
         self.report(
             Diagnostic::new(&codes::FACT_TWICE, name.span, format!("`{}` is said twice.", name.text))
                 .label("said again")
@@ -30,7 +30,7 @@ impl Checker<'_> {
     }
 
     /// The value that a fact states: none for `unknown`; several only where there can be several.
-    pub(super) fn stated(&mut self, values: &[Value], kind: &ValueType, name: &Name) -> Option<Option<Constant>> {
+    pub(super) fn stated(&self, values: &[Value], kind: &ValueType, name: &Name) -> Option<Option<Constant>> {
         match values {
             [] => Some(None),
             [value] => self.constant(value, kind, &name.text).map(Some),
@@ -62,11 +62,11 @@ impl Checker<'_> {
         }
     }
 
-    fn fact_field(&mut self, name: &Name) -> Option<FieldId> {
+    fn fact_field(&self, name: &Name) -> Option<FieldId> {
         match self.symbols.get(&name.text) {
             Some(Symbol::Field(_)) => self.field(name),
             Some(Symbol::Event(_) | Symbol::Group(_)) => {
-                self.symbols.read(&name.text);
+                self.symbols.read(&name.text, name.span);
                 self.report_event_without_time(name);
                 None
             }
@@ -90,7 +90,7 @@ impl Checker<'_> {
         }
     }
 
-    fn report_event_without_time(&mut self, name: &Name) {
+    fn report_event_without_time(&self, name: &Name) {
         self.report(
             Diagnostic::new(&codes::FACT_SHAPE, name.span, format!("`{}` is an event. When was it?", name.text))
                 .label("an event")
@@ -99,8 +99,8 @@ impl Checker<'_> {
     }
 
     /// Something that the definition works out cannot be a fact.
-    pub(super) fn report_computed(&mut self, name: &Name, what: &str) {
-        self.symbols.read(&name.text);
+    pub(super) fn report_computed(&self, name: &Name, what: &str) {
+        self.symbols.read(&name.text, name.span);
         let help = match self.symbols.get(&name.text) {
             Some(Symbol::Status(_)) => "A status follows from events: say which event happened, and when.".to_owned(),
             Some(Symbol::Permission(_)) => {
@@ -119,7 +119,7 @@ impl Checker<'_> {
     }
 
     /// A name that is neither a field nor an event.
-    pub(super) fn report_no_fact(&mut self, name: &Name) {
+    pub(super) fn report_no_fact(&self, name: &Name) {
         if self.may_be_lost(&name.text) {
             return;
         }
@@ -129,8 +129,8 @@ impl Checker<'_> {
             format!("`{}` is neither a field nor an event.", name.text),
         )
         .label("nothing of this name is declared");
-        let fields = self.program.fields.iter().map(|field| field.key.as_str());
-        let events = self.program.events.iter().map(|event| event.name.text.as_str());
+        let fields = self.known.fields.iter().map(|field| field.key.as_str());
+        let events = self.known.events.iter().map(|event| event.name.text.as_str());
         let built_in = self.symbols.built_in.keys().map(String::as_str);
         report = match self.closest(&name.text, fields.chain(events).chain(built_in)) {
             Some(near) => {

@@ -2,14 +2,15 @@
 
 use crate::base::Span;
 use crate::hir::check::{Checker, Place};
-use crate::hir::{Cond, CondKind, CountOf, Event, EventPick, Guarantee, Query};
+use crate::hir::{Cond, CondKind, CountOf, Event, EventPick, Guarantee, LeadIs, Query};
 use crate::model::EventId;
 use crate::syntax::ast::GuaranteeKind;
 
 impl Checker<'_> {
     /// All guarantees.
-    pub(in crate::hir::check) fn guarantees(&mut self) {
-        for (decl, span) in self.decls.guarantees.clone() {
+    pub(in crate::hir::check) fn guarantees(&self, lead: Option<&LeadIs>) -> Vec<Guarantee> {
+        let mut guarantees = Vec::new();
+        for &(decl, span) in &self.decls.guarantees {
             let never = match &decl.kind {
                 GuaranteeKind::Whenever(then, given) => {
                     let (then, given) =
@@ -24,18 +25,17 @@ impl Checker<'_> {
             };
             if let Some(never) = never {
                 let because = decl.because.as_ref().map(|text| text.value.clone());
-                self.program.guarantees.push(Guarantee { never, because, built_in: false, span });
+                guarantees.push(Guarantee { never, because, built_in: false, span });
             }
         }
-        self.guarantee_of_interest();
+        guarantees.extend(lead.and_then(|lead| self.guarantee_of_interest(lead.span)));
+        guarantees
     }
 
     /// Where it is said what a lead is: nobody is one by events marked `not interest` alone. That is: nobody is a lead who did
     /// some of these and nothing else.
-    fn guarantee_of_interest(&mut self) {
-        let Some(lead) = &self.program.lead_is else { return };
-        let span = lead.span;
-        let declared = || self.program.events.iter().enumerate().filter(|(_, event)| event.entry.is_none());
+    fn guarantee_of_interest(&self, span: Span) -> Option<Guarantee> {
+        let declared = || self.known.events.iter().enumerate().filter(|(_, event)| event.entry.is_none());
         let happened = |marked: bool, min, max| {
             let picks: Vec<EventPick> = declared()
                 .filter(|(_, event)| is_marked(event) == marked)
@@ -45,10 +45,10 @@ impl Checker<'_> {
             let query = Query { picks, edge: None, windows: Vec::new(), span };
             found.then(|| cond(CondKind::Happened { query, count: CountOf::Events, min, max }, span))
         };
-        let (Some(marked), Some(others)) = (happened(true, 1, None), happened(false, 0, Some(0))) else { return };
+        let (marked, others) = (happened(true, 1, None)?, happened(false, 0, Some(0))?);
         let never = cond(CondKind::All(vec![cond(CondKind::IsLead, span), marked, others]), span);
         let because = Some("nobody is a lead by events marked `not interest` alone".to_owned());
-        self.program.guarantees.push(Guarantee { never, because, built_in: true, span });
+        Some(Guarantee { never, because, built_in: true, span })
     }
 }
 

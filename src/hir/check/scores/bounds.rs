@@ -11,18 +11,16 @@ const MAX: i128 = 9_007_199_254_740_991;
 
 impl Checker<'_> {
     /// Reports sums of a score that could pass 2^53 − 1, and groups that cannot be scaled.
-    pub(super) fn check_bounds(&mut self, at: usize, decl: &ast::Score) {
-        let program = std::mem::take(&mut self.program);
-        if let Some(score) = program.scores.get(at) {
-            self.check_scaled(&program, score, decl);
-            self.check_values(&program, score);
-            self.check_sums(&program, score, decl);
+    pub(in crate::hir::check) fn check_bounds(&self, program: &Program) {
+        for (score, decl) in program.scores.iter().zip(&self.decls.scores) {
+            self.check_scaled(program, score, decl);
+            self.check_values(program, score);
+            self.check_sums(program, score, decl);
         }
-        self.program = program;
     }
 
     /// `scaled to N` needs to know what it is scaled from.
-    fn check_scaled(&mut self, program: &Program, score: &Score, decl: &ast::Score) {
+    fn check_scaled(&self, program: &Program, score: &Score, decl: &ast::Score) {
         for (group, written) in score.groups.iter().zip(&decl.groups) {
             let rule = written.rules.iter().find(|rule| matches!(rule.kind, ast::GroupRuleKind::ScaledTo(_)));
             // A group with an unsound line has been reported; its largest sum is not known.
@@ -50,7 +48,7 @@ impl Checker<'_> {
     }
 
     /// Values of fields and scores that are too large to count as points.
-    fn check_values(&mut self, program: &Program, score: &Score) {
+    fn check_values(&self, program: &Program, score: &Score) {
         for term in score.terms.iter().chain(score.groups.iter().flat_map(|group| &group.terms)) {
             let Some(size) = program.value_size(term) else { continue };
             if size.saturating_mul(program.value_share(score, term).num) > MAX {
@@ -67,7 +65,7 @@ impl Checker<'_> {
         }
     }
 
-    fn check_sums(&mut self, program: &Program, score: &Score, decl: &ast::Score) {
+    fn check_sums(&self, program: &Program, score: &Score, decl: &ast::Score) {
         let mut sum = i128::from(score.start.abs()) * 1_000_000;
         let mut largest: Option<(i128, Span)> = None;
         let mut remember = |size: i128, span: Span| {

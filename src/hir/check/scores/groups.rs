@@ -11,7 +11,7 @@ use crate::syntax::ast::{self, GroupRuleKind};
 
 impl Checker<'_> {
     /// The groups of a score.
-    pub(super) fn groups(&mut self, id: ScoreId, decimals: u32, decl: &ast::Score) -> Vec<Group> {
+    pub(super) fn groups(&self, id: ScoreId, decimals: u32, decl: &ast::Score) -> Vec<Group> {
         let mut groups = Vec::new();
         let mut names: BTreeMap<&str, Span> = BTreeMap::new();
         for group in &decl.groups {
@@ -35,7 +35,7 @@ impl Checker<'_> {
         groups
     }
 
-    fn group(&mut self, id: ScoreId, decimals: u32, group: &ast::Group) -> Group {
+    fn group(&self, id: ScoreId, decimals: u32, group: &ast::Group) -> Group {
         self.check_indents(group);
         let mut built = Group {
             name: Named { text: group.name.text.clone(), span: group.name.span },
@@ -77,7 +77,7 @@ impl Checker<'_> {
     }
 
     /// A line that stands in the group by its place and outside of it by its indentation could be read in two ways.
-    fn check_indents(&mut self, group: &ast::Group) {
+    fn check_indents(&self, group: &ast::Group) {
         let Some(first) = group.terms.first() else { return };
         for term in &group.terms {
             if term.indent < first.indent {
@@ -98,7 +98,7 @@ impl Checker<'_> {
     }
 
     /// Weights that do not add up to 100%.
-    fn check_weights(&mut self, decl: &ast::Score) {
+    fn check_weights(&self, decl: &ast::Score) {
         let mut sum = 0_i128;
         let mut last = None;
         for rule in decl.groups.iter().flat_map(|group| &group.rules) {

@@ -59,7 +59,7 @@ impl Kind {
 
 impl Checker<'_> {
     /// The limits of a term; none if one of them is unsound.
-    pub(super) fn limits(&mut self, decimals: u32, term: &ast::Term) -> Option<Limits> {
+    pub(super) fn limits(&self, decimals: u32, term: &ast::Term) -> Option<Limits> {
         let mut limits = Limits::default();
         let mut seen: Vec<(Kind, Span)> = Vec::new();
         let mut sound = true;
@@ -90,7 +90,7 @@ impl Checker<'_> {
         sound.then_some(limits)
     }
 
-    fn limit(&mut self, limits: &mut Limits, decimals: u32, option: &ast::TermOption) -> Option<()> {
+    fn limit(&self, limits: &mut Limits, decimals: u32, option: &ast::TermOption) -> Option<()> {
         match &option.kind {
             TermOptionKind::AtMostPoints(number) => limits.cap = Some(self.cap(number, decimals)?),
             TermOptionKind::AtMostTimes(number, None) => limits.times = Some(self.times(number)?),
@@ -115,7 +115,7 @@ impl Checker<'_> {
     }
 
     /// Points of a limit: above zero, without a sign.
-    pub(super) fn cap(&mut self, number: &ast::Number, decimals: u32) -> Option<i64> {
+    pub(super) fn cap(&self, number: &ast::Number, decimals: u32) -> Option<i64> {
         let units = self.points(number, decimals)?;
         if units > 0 {
             return Some(units);
@@ -129,13 +129,7 @@ impl Checker<'_> {
     }
 
     /// Limits that are sound but hardly what was meant.
-    pub(super) fn warn_of_limits(
-        &mut self,
-        query: Option<&Query>,
-        limits: &Limits,
-        points: Option<i64>,
-        term: &ast::Term,
-    ) {
+    pub(super) fn warn_of_limits(&self, query: Option<&Query>, limits: &Limits, points: Option<i64>, term: &ast::Term) {
         if let (Some(cap), Some(points)) = (limits.cap, points)
             && cap < points.abs()
         {

@@ -8,9 +8,11 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
+use super::collect::named;
+use super::known::ScoreScale;
 use super::{Checker, Place};
 use crate::diagnostics::{Diagnostic, Edit, scores as codes};
-use crate::hir::UnknownUnless;
+use crate::hir::{Score, UnknownUnless};
 use crate::model::ScoreId;
 use crate::syntax::ast;
 
@@ -19,19 +21,17 @@ pub(crate) use points::{scale, shown};
 
 impl Checker<'_> {
     /// Digits and range of every score.
-    pub(super) fn score_scales(&mut self) {
-        for (at, decl) in self.decls.scores.clone().into_iter().enumerate() {
+    pub(super) fn score_scales(&self) -> Vec<ScoreScale> {
+        let scale_of = |decl: &&ast::Score| {
             let decimals = self.decimals(decl);
             let from = self.points(&decl.from, decimals);
             let to = self.points(&decl.to, decimals);
-            let score = &mut self.program.scores[at];
-            score.decimals = decimals;
             // An unsound range is as wide as can be, so that nothing else is reported for it.
-            score.min = from.unwrap_or(-points::MOST_POINTS * scale(decimals));
-            score.max = to.unwrap_or(points::MOST_POINTS * scale(decimals));
-            if score.min >= score.max {
-                (score.min, score.max) = (score.max, score.min);
-                let (low, high) = (shown(score.min, decimals), shown(score.max, decimals));
+            let mut min = from.unwrap_or(-points::MOST_POINTS * scale(decimals));
+            let mut max = to.unwrap_or(points::MOST_POINTS * scale(decimals));
+            if min >= max {
+                (min, max) = (max, min);
+                let (low, high) = (shown(min, decimals), shown(max, decimals));
                 let mut report = Diagnostic::new(
                     &codes::RANGE_BACKWARDS,
                     decl.from.span.to(decl.to.span),
@@ -46,10 +46,12 @@ impl Checker<'_> {
                 }
                 self.report(report);
             }
-        }
+            ScoreScale { decimals, min, max }
+        };
+        self.decls.scores.iter().map(scale_of).collect()
     }
 
-    fn decimals(&mut self, decl: &ast::Score) -> u32 {
+    fn decimals(&self, decl: &ast::Score) -> u32 {
         match &decl.decimals {
             None => 0,
             Some(number) => match (number.units, number.decimals) {
@@ -73,43 +75,38 @@ impl Checker<'_> {
     }
 
     /// The lines of every score.
-    pub(super) fn score_bodies(&mut self) {
-        for (at, decl) in self.decls.scores.clone().into_iter().enumerate() {
-            let id = ScoreId(at);
-            let decimals = self.program.scores[at].decimals;
-            let unknown_unless = self.unknown_unless(id, decl);
-            let starting_over = match decl.starting_over.as_slice() {
-                [] => Vec::new(),
-                events => self.picks(events).unwrap_or_default(),
-            };
-            let start = self.start(id, decl);
-            let terms = decl.terms.iter().filter_map(|term| self.term(id, decimals, term)).collect();
-            let groups = self.groups(id, decimals, decl);
-            if decl.terms.is_empty() && decl.groups.is_empty() {
-                self.report(
-                    Diagnostic::new(
-                        &codes::SCORE_WITHOUT_TERMS,
-                        decl.name.span,
-                        format!("`{}` never changes.", decl.name.text),
-                    )
-                    .label("nothing is added here")
-                    .help("Say below it what gives points: `+10 when …`."),
-                );
-            }
-            let score = &mut self.program.scores[at];
-            score.unknown_unless = unknown_unless;
-            score.starting_over = starting_over;
-            score.start = start;
-            score.terms = terms;
-            score.groups = groups;
+    pub(super) fn scores(&self) -> Vec<Score> {
+        let ids = (0..).map(ScoreId);
+        ids.zip(&self.decls.scores).map(|(id, decl)| self.score_of(id, decl)).collect()
+    }
+
+    fn score_of(&self, id: ScoreId, decl: &ast::Score) -> Score {
+        let ScoreScale { decimals, min, max } = self.known.scores[id.0];
+        if decl.terms.is_empty() && decl.groups.is_empty() {
+            self.report(
+                Diagnostic::new(
+                    &codes::SCORE_WITHOUT_TERMS,
+                    decl.name.span,
+                    format!("`{}` never changes.", decl.name.text),
+                )
+                .label("nothing is added here")
+                .help("Say below it what gives points: `+10 when …`."),
+            );
         }
-        // Only now the ranges of all scores and fields are known, and whatever a score adds is there.
-        for (at, decl) in self.decls.scores.clone().into_iter().enumerate() {
-            self.check_bounds(at, decl);
+        Score {
+            name: named(&decl.name),
+            decimals,
+            min,
+            max,
+            unknown_unless: self.unknown_unless(id, decl),
+            starting_over: self.picks(&decl.starting_over).unwrap_or_default(),
+            start: self.start(id, decl),
+            terms: decl.terms.iter().filter_map(|term| self.term(id, decimals, term)).collect(),
+            groups: self.groups(id, decimals, decl),
         }
     }
 
-    fn unknown_unless(&mut self, id: ScoreId, decl: &ast::Score) -> Vec<UnknownUnless> {
+    fn unknown_unless(&self, id: ScoreId, decl: &ast::Score) -> Vec<UnknownUnless> {
         let line = |line: &ast::UnknownUnless| {
             let condition = self.condition(&line.condition, Place::UnknownUnless(id))?;
             Some(UnknownUnless {
@@ -122,7 +119,7 @@ impl Checker<'_> {
     }
 
     /// `starts at N`, in units; 0 if not said, whatever the range.
-    fn start(&mut self, id: ScoreId, decl: &ast::Score) -> i64 {
+    fn start(&self, id: ScoreId, decl: &ast::Score) -> i64 {
         if let [first, second, ..] = decl.starts_at.as_slice() {
             self.report(
                 Diagnostic::new(&codes::STARTS_TWICE, second.span, "The start is said twice.")
@@ -132,9 +129,9 @@ impl Checker<'_> {
             );
         }
         let Some(number) = decl.starts_at.first() else { return 0 };
-        let decimals = self.program.scores[id.0].decimals;
+        let decimals = self.known.scores[id.0].decimals;
         let Some(start) = self.points(number, decimals) else { return 0 };
-        let score = &self.program.scores[id.0];
+        let score = self.known.scores[id.0];
         if start < score.min || start > score.max {
             self.report(
                 Diagnostic::new(

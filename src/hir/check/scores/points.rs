@@ -29,7 +29,7 @@ pub(crate) fn shown(units: i64, decimals: u32) -> String {
 
 impl Checker<'_> {
     /// Points in units of 10^-decimals; reports more digits than the score has, and what is too large.
-    pub(crate) fn points(&mut self, number: &Number, decimals: u32) -> Option<i64> {
+    pub(crate) fn points(&self, number: &Number, decimals: u32) -> Option<i64> {
         if number.decimals > decimals {
             let allowed = match decimals {
                 0 => "This score has whole points.".to_owned(),
@@ -59,7 +59,7 @@ impl Checker<'_> {
     }
 
     /// A share in hundredths of a percent, above `0%` and up to `most` percent.
-    pub(crate) fn share(&mut self, number: &Number, most: i64, what: &str) -> Option<i64> {
+    pub(crate) fn share(&self, number: &Number, most: i64, what: &str) -> Option<i64> {
         let hundredths = match number.decimals {
             0..=2 => number.units.checked_mul(scale(2 - number.decimals)),
             _ => None,
@@ -80,7 +80,7 @@ impl Checker<'_> {
     }
 
     /// A number of times: whole, at least one.
-    pub(crate) fn times(&mut self, number: &Number) -> Option<i64> {
+    pub(crate) fn times(&self, number: &Number) -> Option<i64> {
         if number.decimals == 0 && (1..=MOST_POINTS).contains(&number.units) {
             return Some(number.units);
         }

@@ -35,7 +35,7 @@ impl Given {
 
 impl Checker<'_> {
     /// A term of a score; none if something in it is unsound.
-    pub(super) fn term(&mut self, score: ScoreId, decimals: u32, term: &ast::Term) -> Option<Term> {
+    pub(super) fn term(&self, score: ScoreId, decimals: u32, term: &ast::Term) -> Option<Term> {
         // Everything is looked at before anything is given up, so that one run shows every error of the term.
         let given = self.given(score, decimals, term);
         let limits = self.limits(decimals, term);
@@ -58,7 +58,7 @@ impl Checker<'_> {
         Some(Term { kind, cap, when, because: term.because.as_ref().map(|text| text.value.clone()), span: term.span })
     }
 
-    fn given(&mut self, score: ScoreId, decimals: u32, term: &ast::Term) -> Option<Given> {
+    fn given(&self, score: ScoreId, decimals: u32, term: &ast::Term) -> Option<Given> {
         match &term.kind {
             ast::TermKind::Points(number) => {
                 self.points(number, decimals).map(|points| Given::Plain(TermKind::Points(points)))
@@ -105,15 +105,15 @@ impl Checker<'_> {
     }
 
     /// The events of a term that counts silence: no window, only events and their filters.
-    fn silence_query(&mut self, silence: &ast::Silence, score: ScoreId) -> Option<Query> {
+    fn silence_query(&self, silence: &ast::Silence, score: ScoreId) -> Option<Query> {
         let each = ast::EachEvent { event: silence.event.clone(), windows: Vec::new(), anchor: None };
         self.each_query(&each, Place::ScoreTerm(score))
     }
 
     /// `else FIELD`: the instant from which silence counts for who never did anything.
-    fn silence_fallback(&mut self, name: &ast::Name) -> Option<FieldId> {
+    fn silence_fallback(&self, name: &ast::Name) -> Option<FieldId> {
         let field = self.field(name)?;
-        let found = &self.program.fields[field.0];
+        let found = &self.known.fields[field.0];
         if matches!(found.value, ValueType::Date | ValueType::Time) {
             return Some(field);
         }
@@ -134,9 +134,9 @@ impl Checker<'_> {
     }
 
     /// `the value of FIELD`: a number with a range.
-    fn value_of(&mut self, name: &ast::Name) -> Option<FieldId> {
+    fn value_of(&self, name: &ast::Name) -> Option<FieldId> {
         if let Some(Symbol::Score(_)) = self.symbols.get(&name.text) {
-            self.symbols.read(&name.text);
+            self.symbols.read(&name.text, name.span);
             self.report(
                 Diagnostic::new(&codes::NOT_ADDABLE, name.span, format!("`{}` is a score, not a field.", name.text))
                     .label("a score")
@@ -148,7 +148,7 @@ impl Checker<'_> {
             return None;
         }
         let field = self.field(name)?;
-        let found = &self.program.fields[field.0];
+        let found = &self.known.fields[field.0];
         let declared = found.name.span;
         match &found.value {
             ValueType::Number { min: Some(_), max: Some(_), .. } => Some(field),
@@ -169,7 +169,7 @@ impl Checker<'_> {
         }
     }
 
-    fn not_a_number(&mut self, name: &ast::Name, declared: Span, what: &str) {
+    fn not_a_number(&self, name: &ast::Name, declared: Span, what: &str) {
         self.report(
             Diagnostic::new(&codes::NOT_ADDABLE, name.span, format!("`{}` is {what}, and a score adds points.", name.text))
                 .label(what)
@@ -179,11 +179,11 @@ impl Checker<'_> {
     }
 
     /// A score that another adds.
-    fn added_score(&mut self, name: &ast::Name) -> Option<ScoreId> {
+    fn added_score(&self, name: &ast::Name) -> Option<ScoreId> {
         match self.symbols.get(&name.text) {
             Some(Symbol::Field(field)) => {
-                self.symbols.read(&name.text);
-                let declared = self.program.fields[field.0].name.span;
+                self.symbols.read(&name.text, name.span);
+                let declared = self.known.fields[field.0].name.span;
                 self.report(
                     Diagnostic::new(
                         &codes::NOT_ADDABLE,
@@ -202,8 +202,8 @@ impl Checker<'_> {
                 None
             }
             Some(Symbol::Band(band)) => {
-                self.symbols.read(&name.text);
-                let declared = self.program.bands[band.0].name.span;
+                self.symbols.read(&name.text, name.span);
+                let declared = self.decls.bands[band.0].name.span;
                 self.not_a_number(name, declared, "a band");
                 None
             }
