@@ -107,10 +107,7 @@ impl<'a> Tracker<'a> {
                     let text = format!("{}: {label} otherwise", rule.name);
                     tracker.add(ItemKind::Row, &rule.id, Some(text), Probe::ClassRow(&rule.name, None));
                 }
-                RuleKind::Score(score) => {
-                    let grouped = score.groups.iter().flat_map(|group| &group.terms);
-                    score.terms.iter().chain(grouped).for_each(|term| tracker.term(term));
-                }
+                RuleKind::Score(_) => rule.terms().for_each(|term| tracker.term(term)),
                 RuleKind::Band(band) => {
                     for label in &band.labels {
                         let text = format!("{}: {label}", rule.name);
@@ -145,20 +142,28 @@ impl<'a> Tracker<'a> {
 
     /// The parts of a condition of several; what has no words of its own is no part.
     fn clauses(&mut self, expr: &'a Expr) {
-        let parts: Vec<&Expr> = match &expr.op {
-            Op::All { of } | Op::Any { of } | Op::AtLeast { of, .. } => of.iter().collect(),
-            Op::Not { of } => vec![of],
-            _ => return,
-        };
+        if !matches!(expr.op, Op::All { .. } | Op::Any { .. } | Op::AtLeast { .. } | Op::Not { .. }) {
+            return;
+        }
+        let parts: Vec<&Expr> = expr.op.parts().into_iter().map(|part| part.expr).collect();
         // Parts of one phrase (`is between A and B`) are one.
         let mut phrases: Vec<String> = parts.iter().filter_map(|part| self.phrase(part)).collect();
         phrases.dedup();
         let several = phrases.len() > 1;
         for part in parts {
-            if let (Some(id), true) = (&part.id, several) {
-                self.add(ItemKind::Clause, id, None, Probe::Condition(part));
+            let worded = self.worded(part);
+            if let (Some(id), true) = (&worded.id, several) {
+                self.add(ItemKind::Clause, id, None, Probe::Condition(worded));
             }
             self.clauses(part);
+        }
+    }
+
+    /// The condition that the words of a part are about: `unless rival` is not met where `rival` is.
+    fn worded(&self, part: &'a Expr) -> &'a Expr {
+        match &part.op {
+            Op::Not { of } if of.id.is_some() && self.phrase(of) == self.phrase(part) => of,
+            _ => part,
         }
     }
 

@@ -7,7 +7,7 @@ use crate::base::{Sources, Span};
 use crate::driver::Compiled;
 use crate::engine::{Decision, Prepared, Read, Source};
 use crate::report::{Clock, Origins, compared_words, subjects};
-use crate::ruleset::{Expectation, Lowered};
+use crate::ruleset::Lowered;
 
 /// The examples of a definition and what came of them.
 #[derive(Clone, Debug)]
@@ -154,8 +154,13 @@ impl Runner<'_> {
         });
         let expectations: Vec<ExpectationResult> = expectations.collect();
         let failed = expectations.iter().zip(expected).filter(|(expectation, _)| !expectation.met);
-        let failed: Vec<&Expectation> = failed.map(|(_, expected)| expected).collect();
-        let note = history::missing(self.prepared, self.lowered, &data, example.as_of, &failed);
+        let failed = history::Failed {
+            prepared: self.prepared,
+            lowered: self.lowered,
+            program,
+            example,
+            expectations: failed.map(|(_, expected)| expected).collect(),
+        };
         let broken =
             self.lowered.checks.guarantees.iter().filter(|guarantee| is_so(&guarantee.never, &evaluation, ruleset));
         let violations = broken.map(|guarantee| Violation {
@@ -173,7 +178,7 @@ impl Runner<'_> {
             line: line(sources, example.span),
             expectations,
             violations: violations.collect(),
-            note,
+            note: failed.note(),
             decision,
         }
     }
