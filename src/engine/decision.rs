@@ -102,7 +102,7 @@ pub struct SlaView {
     pub state: Option<SlaState>,
     /// When it started.
     pub started: Instant,
-    /// Until when it is met; none while it stands still, or beyond the horizon of its calendar.
+    /// Until when it is met; none while it is paused, or beyond the horizon of its calendar.
     pub due: Option<Instant>,
     /// When it ended.
     pub stopped: Option<Instant>,

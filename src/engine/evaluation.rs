@@ -1,4 +1,4 @@
-//! The doors of the engine: a lead is read, and then decided at an instant.
+//! The public calls of the engine: a lead is read, and then decided at an instant.
 
 use serde_json::Value as Json;
 
@@ -6,7 +6,7 @@ use crate::ruleset::{Expr, Feature};
 
 use super::decide;
 use super::decision::{Decision, History};
-use super::explain::{self, Read};
+use super::explain::{self, ReadValue};
 use super::moment::{Log, Moment};
 use super::normalise::{self, Lead};
 use super::prepared::Prepared;
@@ -138,7 +138,7 @@ impl<'a> Evaluation<'a> {
 
     /// The values that a condition compares, in their order.
     #[must_use]
-    pub fn compared(&self, condition: &Expr) -> Vec<Read> {
+    pub fn compared(&self, condition: &Expr) -> Vec<ReadValue> {
         explain::compared(&self.moment, condition)
     }
 

@@ -22,7 +22,7 @@ pub(crate) struct Admitted<'a> {
 }
 
 impl<'a> Events<'a> {
-    /// These events, which are in order, of so many kinds.
+    /// These events, which are in order; `kinds` is how many kinds there are.
     pub(crate) fn new(all: Vec<&'a Event>, kinds: usize) -> Self {
         let mut by_kind = vec![Vec::new(); kinds];
         for (index, event) in all.iter().enumerate() {

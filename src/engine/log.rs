@@ -1,4 +1,4 @@
-//! The transition log: where a lead stands by it, and what is entered now.
+//! The transition log: the stage of a lead by it, and what is entered now.
 
 use crate::ruleset::{Entry, Keep};
 
@@ -40,7 +40,7 @@ fn holds(moment: &Moment<'_>, outcome: usize) -> bool {
     last(moment, Entry::Ended { outcome }).is_none_or(|at| at < became)
 }
 
-/// The stage at which a lead stands by the log, from its entries strictly before T: the highest that is open, else the
+/// The stage of a lead by the log, from its entries strictly before T: the highest that is open, else the
 /// highest kept for good that was reached, else the first.
 fn position(moment: &Moment<'_>) -> usize {
     let stages = &moment.rules().stages.list;

@@ -60,7 +60,7 @@ mod zone;
 pub use decision::{Decision, HandoffView, History, NoticeView, SlaView, Transition};
 pub use evaluation::{Evaluation, LeadData, Source};
 pub use explain::{
-    FeatureRead, Missing, Node, Read, Why, WhyClass, WhyCriteria, WhyDefinition, WhyEvent, WhyGroup, WhyOutcome,
+    FeatureRead, Missing, Node, ReadValue, Why, WhyClass, WhyCriteria, WhyDefinition, WhyEvent, WhyGroup, WhyOutcome,
     WhyOutcomeRule, WhyScore, WhyStage, WhyTerm,
 };
 pub(crate) use names::fold;

@@ -79,7 +79,7 @@ impl<'a> Moment<'a> {
             if event.entry.is_some() && !matches!(log, Log::Given) {
                 continue;
             }
-            // Of the events with one id the first stands.
+            // Of the events with one id the first counts.
             if lead.repeats_ids && event.id.as_deref().is_some_and(|id| !ids.insert(id)) {
                 continue;
             }
@@ -246,7 +246,7 @@ pub(crate) enum Log<'a> {
     Instead(&'a [Event]),
 }
 
-/// The fields at an instant: a value that is no longer fresh is unknown; a value may stand in for an unknown one.
+/// The fields at an instant: a value that is no longer fresh is unknown; there may be a value for the unknown one.
 fn fields(prepared: &Prepared, lead: &Lead, at: i64, problems: &mut Problems) -> Vec<Option<Value>> {
     let mut fields = Vec::with_capacity(lead.fields.len());
     for (index, field) in prepared.rules.fields.iter().enumerate() {

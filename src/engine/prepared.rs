@@ -4,7 +4,7 @@ use crate::ruleset::walk::{Found, any, walk};
 use crate::ruleset::{Entry, Expr, Keep, Op, RuleSet, Select, Start, Window};
 
 use super::names::NameIndex;
-use super::normalise::{Context, Reader};
+use super::normalise::{Context, ValueReader};
 
 /// A rule set with all that can be computed once for many leads: make it once, keep it, and share it.
 ///
@@ -41,7 +41,7 @@ use super::normalise::{Context, Reader};
 pub struct Prepared {
     pub(crate) rules: RuleSet,
     pub(crate) fields: NameIndex,
-    pub(crate) field_readers: Vec<Reader>,
+    pub(crate) field_readers: Vec<ValueReader>,
     pub(crate) events: NameIndex,
     pub(crate) event_readers: Vec<EventReader>,
     reads_log: bool,
@@ -53,23 +53,23 @@ pub struct Prepared {
 #[derive(Clone, Debug)]
 pub(crate) struct EventReader {
     pub(crate) names: NameIndex,
-    pub(crate) readers: Vec<Reader>,
+    pub(crate) readers: Vec<ValueReader>,
 }
 
 impl Prepared {
     /// Makes a rule set ready.
     ///
-    /// It must be sound, as every rule set is that [`RuleSet::from_json`] read or the compiler made. Of one that was put together in another
-    /// way [`broken`](crate::ruleset::broken) says whether it is; what an unsound one decides is not said.
+    /// It must be sound, as every rule set is that [`RuleSet::from_json`] read or the compiler made. For a rule set from elsewhere,
+    /// [`broken`](crate::ruleset::broken) lists what is wrong; what an unsound rule set decides is not defined.
     #[must_use]
     pub fn new(rules: RuleSet) -> Self {
         let reader = |event: &crate::ruleset::Event| EventReader {
             names: NameIndex::new(event.properties.iter().map(|property| property.name.as_str())),
-            readers: event.properties.iter().map(|property| Reader::new(&property.value)).collect(),
+            readers: event.properties.iter().map(|property| ValueReader::new(&property.value)).collect(),
         };
         Prepared {
             fields: NameIndex::new(rules.fields.iter().map(|field| field.name.as_str())),
-            field_readers: rules.fields.iter().map(|field| Reader::new(&field.value)).collect(),
+            field_readers: rules.fields.iter().map(|field| ValueReader::new(&field.value)).collect(),
             events: NameIndex::new(rules.events.iter().map(|event| event.name.as_str())),
             event_readers: rules.events.iter().map(reader).collect(),
             reads_log: reads_log(&rules),

@@ -82,7 +82,7 @@ pub struct Problem {
 /// The longest part of a value that is shown, in characters.
 const SHOWN: usize = 80;
 
-/// What stands for a value that must not be shown.
+/// What is shown in place of a value that must not be.
 pub const MASK: &str = "•••";
 
 type Key = (ProblemKind, Option<String>, Option<String>);

@@ -40,7 +40,7 @@ impl Serialize for Number {
         let text = self.text();
         match text.parse::<i64>() {
             Ok(whole) => serializer.serialize_i64(whole),
-            // As it is: what stands for the nearest double may have an exponent, and other digits at the end.
+            // As it is: the text of the nearest double may have an exponent, and other digits at the end.
             Err(_) => match RawValue::from_string(text) {
                 Ok(digits) => digits.serialize(serializer),
                 Err(_) => serializer.serialize_none(),

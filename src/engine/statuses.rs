@@ -22,7 +22,7 @@ impl Runs {
         sets.sort_unstable();
         let mut changes: Vec<(i64, usize)> = Vec::new();
         for (index, (at, _, value)) in sets.iter().enumerate() {
-            // At one instant the lower row counts: it stands later here.
+            // At one instant the lower row counts, which comes later here.
             if sets.get(index + 1).is_some_and(|next| next.0 == *at) {
                 continue;
             }

@@ -22,7 +22,7 @@ pub(crate) fn matches(text: &str, test: TextMatch, values: &[String]) -> bool {
     })
 }
 
-/// Whether it stands somewhere with no letter or digit directly before or after it.
+/// Whether it is somewhere with no letter or digit directly before or after it.
 fn mentions(text: &str, value: &str) -> bool {
     if value.is_empty() {
         return true;

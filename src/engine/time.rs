@@ -41,7 +41,7 @@ impl fmt::Display for Instant {
     }
 }
 
-/// A text that is no [`Instant`].
+/// A text that is not an [`Instant`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAnInstant(NoInstant);
 
@@ -109,7 +109,7 @@ pub(crate) fn date_text(days: i64) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
-/// Why a text is no instant.
+/// Why a text is not an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NoInstant {
     /// It is not a date and a time.
@@ -141,7 +141,7 @@ impl Written {
 /// Reads `DATE`, or `DATE`, `T` or one space, and a time: `09:00`, `09:00:00`, `09:00:00.123`, with or without an offset:
 /// `Z`, `UTC`, `+01:00`, `+0100`, `+01`, one space before it allowed.
 pub(crate) fn read(text: &str) -> Option<Written> {
-    let mut reader = Reader { rest: text.as_bytes() };
+    let mut reader = Cursor { rest: text.as_bytes() };
     let year = reader.digits(4)?;
     reader.expect(b'-')?;
     let month = reader.digits(2)?;
@@ -162,11 +162,11 @@ pub(crate) fn read(text: &str) -> Option<Written> {
     reader.rest.is_empty().then_some(Written { day: days, clock: Some(clock), offset })
 }
 
-struct Reader<'a> {
+struct Cursor<'a> {
     rest: &'a [u8],
 }
 
-impl Reader<'_> {
+impl Cursor<'_> {
     fn eat(&mut self, byte: u8) -> bool {
         match self.rest.split_first() {
             Some((first, rest)) if *first == byte => {

@@ -1,4 +1,4 @@
-//! Where the parts of a rule set stand in the source.
+//! Where the parts of a rule set are written in the source.
 
 use indexmap::IndexMap;
 
@@ -12,9 +12,9 @@ const LONGEST: usize = 96;
 pub struct Origins<'a> {
     /// The rule set.
     pub ruleset: &'a RuleSet,
-    /// Origins of checks, which stand beside the rule set.
+    /// Origins of checks, which are not in the rule set.
     pub checks: Option<&'a IndexMap<String, Origin>>,
-    /// The folder that the files are relative to, as the user sees it; empty: where the user stands.
+    /// The folder that the files are relative to, as the user sees it; empty: the current folder.
     pub root: String,
 }
 
@@ -39,7 +39,7 @@ impl Origins<'_> {
         }
     }
 
-    /// What stands there, shortened; the id itself where origins were left out.
+    /// What is written there, shortened; the id itself where origins were left out.
     #[must_use]
     pub fn text(&self, id: &str) -> String {
         let text = self.get(id).map_or(id, |origin| origin.text.as_str());

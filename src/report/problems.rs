@@ -4,7 +4,7 @@ use crate::engine::{Problem, ProblemKind};
 
 /// What is said once where values are masked.
 pub const MASKED: &str =
-    "••• stands for what a field about the person holds; that of a field declared `not personal` is shown";
+    "••• hides the value of a field about the person; a field that is declared `not personal` is shown";
 
 /// The places of a problem, of those that are known, each once.
 pub(super) fn places(problem: &Problem, known: &[(Problem, String)]) -> Vec<String> {
@@ -71,7 +71,7 @@ pub fn remedy(kind: ProblemKind, place: Option<&str>) -> Option<String> {
         ProblemKind::KeyNotDeclared => {
             let key = place?.strip_prefix("events/")?;
             return Some(format!(
-                "if it is a property of the event, it stands in `with`: {{\"event\": …, \"at\": …, \"with\": {{\"{key}\": …}}}}"
+                "if it is a property of the event, put it in `with`: {{\"event\": …, \"at\": …, \"with\": {{\"{key}\": …}}}}"
             ));
         }
         _ => return None,

@@ -101,7 +101,7 @@ fn term(term: &WhyTerm, origins: &Origins, clock: &Clock) -> Vec<String> {
     lines
 }
 
-/// `+40 when ideal customer` without the points that stand beside it already. What counts events keeps them.
+/// `+40 when ideal customer` without the points that are shown beside it already. What counts events keeps them.
 fn without_points(text: &str) -> &str {
     match text.split_once(" when ") {
         Some((points, condition)) if points.starts_with(['+', '-']) && points.split(' ').count() <= 2 => condition,

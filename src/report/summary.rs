@@ -47,7 +47,7 @@ pub struct Summary {
     pub leads: Option<u64>,
     /// By stage, lowest first.
     pub stages: Vec<(String, u64)>,
-    /// By outcome, strongest first; none of them stands last as `none`.
+    /// By outcome, strongest first; leads without one come last, as `none`.
     pub outcomes: Vec<(String, u64)>,
     /// Latest clocks, by SLA and state.
     pub slas: Vec<(String, BTreeMap<SlaState, u64>)>,
@@ -86,7 +86,7 @@ impl Summary {
         })
     }
 
-    /// One more decision of the lead at this place. What is known of problems that stand elsewhere goes before it.
+    /// One more decision of the lead at this place. Problems that are reported elsewhere are passed before it.
     pub fn add(&mut self, decision: &Decision, place: &str, elsewhere: &[(Problem, String)]) {
         self.decided += 1;
         if let (Some(leads), Some(true)) = (&mut self.leads, decision.lead) {

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use super::origins::Origins;
 use super::time::Clock;
-use crate::engine::{MASK, Node, Read};
+use crate::engine::{MASK, Node, ReadValue};
 use crate::ruleset::{FeatureKind, Operator};
 
 /// The lines of a condition: each part that has words of its own in the source, whether it is met, and what was read.
@@ -72,7 +72,7 @@ fn collect(node: &Node, clock: &Clock, found: &mut Vec<String>) {
 }
 
 /// `fit is 80`, `country is unknown`, `3 times`; none where the words of the condition say it all.
-pub(super) fn read_words(read: &Read, clock: &Clock) -> Option<String> {
+pub(super) fn read_words(read: &ReadValue, clock: &Clock) -> Option<String> {
     let value = value_words(&read.value, clock);
     match read.kind {
         Operator::Feature => {
@@ -105,9 +105,9 @@ pub(super) fn read_words(read: &Read, clock: &Clock) -> Option<String> {
     }
 }
 
-/// What a condition compared, where it stands alone: `29 days`, `requested demo once`.
+/// What a condition compared, shown by itself: `29 days`, `requested demo once`.
 #[must_use]
-pub fn compared_words(read: &Read, clock: &Clock) -> Option<String> {
+pub fn compared_words(read: &ReadValue, clock: &Clock) -> Option<String> {
     match (read.kind, &read.feature) {
         (Operator::DaysSince, _) => Some(match read.value.as_i64() {
             None => "unknown: it never happened".to_owned(),

@@ -156,7 +156,7 @@ fn missing(why: &Why, origins: &Origins, clock: &Clock, out: &mut String) {
     for id in &missing.not_met {
         let node = nodes.iter().find_map(|node| find(node, id));
         let words = origins.text(id);
-        // What stands after `unless` is in the way where it is met.
+        // What follows `unless` is in the way where it is met.
         let negated = node.is_some_and(|node| node.met || node.op == Operator::Not && !words.starts_with("no"));
         let in_the_way = if negated { "in the way: " } else { "" };
         let reads = node.map(|node| super::tree::reads(node, clock)).unwrap_or_default();

@@ -173,7 +173,7 @@ pub enum To {
     Nobody,
 }
 
-/// From when until when a clock stands still.
+/// From when until when a clock is paused.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pause {
     /// Events that stop it.

@@ -16,7 +16,7 @@ pub const FORMAT: u32 = 1;
 /// A rule set: the whole document that `lead compile` writes, and all that a decision needs.
 ///
 /// [`RuleSet::from_json`] reads one, [`RuleSet::to_json`] writes it; [`Prepared`](crate::engine::Prepared) decides by it. Reading it with
-/// serde alone takes it as it stands, without any proof that it is sound.
+/// serde alone takes it as it is, without any proof that it is sound.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RuleSet {
     /// The version of the format: [`FORMAT`].
@@ -61,7 +61,7 @@ pub struct RuleSet {
     pub nurtures: Vec<Nurture>,
     /// Targets, by what they expect.
     pub targets: Vec<Target>,
-    /// Where each id stands in the source.
+    /// Where each id is written in the source.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub origins: IndexMap<String, Origin>,
 }
@@ -175,7 +175,7 @@ pub struct Event {
     pub hand_raise: bool,
     /// What it carries.
     pub properties: Vec<Property>,
-    /// An entry of the transition log or a change of a field: what it stands for.
+    /// An entry of the transition log or a change of a field: which one.
     pub entry: Option<Entry>,
 }
 
@@ -192,7 +192,7 @@ pub struct Property {
     pub if_unknown: Option<Constant>,
 }
 
-/// What a built-in event stands for.
+/// What a built-in event reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "entry", rename_all = "snake_case")]
 pub enum Entry {
@@ -266,12 +266,12 @@ pub struct Select {
 /// A place in the source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Origin {
-    /// The file, relative to the workspace root, with forward slashes; shared by all that stand in it.
+    /// The file, relative to the workspace root, with forward slashes; shared by all origins in it.
     pub file: Arc<str>,
     /// The line, from 1.
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
-    /// What stands there, on one line.
+    /// What is written there, on one line.
     pub text: String,
 }

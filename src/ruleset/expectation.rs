@@ -1,4 +1,4 @@
-//! What examples expect and guarantees forbid. It is no part of a rule set: it asks about a finished decision too.
+//! What examples expect and guarantees forbid. A rule set does not hold it: it asks about the finished decision too.
 
 use super::{Expr, SlaState};
 

@@ -1,4 +1,4 @@
-//! Reading a rule set back. Whatever does not fit is refused with the place where it stands; nothing is guessed or skipped, but for
+//! Reading a rule set back. Whatever does not fit is refused, with its place; nothing is guessed or skipped, except for
 //! keys that this version does not know, which by the rules of the format change no decision.
 
 use std::fmt;
@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::walk::At;
 use super::{Expr, FORMAT, MAX_INTEGER, Operator, RuleKind, RuleSet, TermKind, Window, broken, fingerprint};
 
-/// Why a text is no rule set that can be executed. Its text is for people: where, then what is wrong and what to do.
+/// Why a text is not a rule set that can be executed. Its text is for people: where, then what is wrong and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReadError {
@@ -34,8 +34,8 @@ impl fmt::Display for ReadError {
 impl std::error::Error for ReadError {}
 
 impl RuleSet {
-    /// Reads what `lead compile` wrote, and proves what must hold of it: every index leads somewhere, everything reads only what stands
-    /// before it, and the fingerprint fits. Keys that this version does not know are left out; operators, kinds and windows that it does
+    /// Reads what `lead compile` wrote, and proves what must hold of it: every index leads somewhere, everything has the type that
+    /// its place asks for and reads only what comes before it, and the fingerprint fits. Keys that this version does not know are left out; operators, kinds and windows that it does
     /// not know are refused. A byte order mark is allowed.
     ///
     /// ```
@@ -79,7 +79,7 @@ fn not_json(error: &serde_json::Error) -> ReadError {
     let reason = error.to_string();
     let reason = reason.split(" at line ").next().unwrap_or_default();
     let message = match reason {
-        "recursion limit exceeded" => "This is nested more than 128 levels deep; no rule set is.".to_owned(),
+        "recursion limit exceeded" => "This is nested more than 128 levels deep, and a rule set never is.".to_owned(),
         "number out of range" => "This number is too large: a rule set holds integers within ±(2^53 − 1).".to_owned(),
         _ if error.is_eof() => "The text ends before the document does. Was it cut off?".to_owned(),
         reason => format!("This is not JSON: {reason}."),
@@ -96,7 +96,7 @@ fn format_version(document: &Value) -> Result<(), ReadError> {
         None => {
             return Err(ReadError::new(
                 "",
-                "This JSON is no rule set: it has no key `ruleset`. A rule set is what `lead compile` writes.",
+                "This JSON is not a rule set: it has no key `ruleset`. A rule set is what `lead compile` writes.",
             ));
         }
         Some(version) => version,

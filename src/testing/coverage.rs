@@ -18,7 +18,7 @@ pub struct Item {
     pub kind: ItemKind,
     /// Its words.
     pub text: String,
-    /// Where it stands.
+    /// Where it is written.
     pub place: Option<String>,
     /// It is met in some example: a term gives points, a row is the one that counts.
     pub met: bool,
@@ -140,7 +140,7 @@ impl<'a> Tracker<'a> {
         }
     }
 
-    /// The parts of a condition of several; what has no words of its own is no part.
+    /// The parts of a condition of several; what has no words of its own is left out.
     fn clauses(&mut self, expr: &'a Expr) {
         if !matches!(expr.op, Op::All { .. } | Op::Any { .. } | Op::AtLeast { .. } | Op::Not { .. }) {
             return;

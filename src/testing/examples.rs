@@ -5,9 +5,9 @@ use super::expected::is_so;
 use super::{history, lead, reasons};
 use crate::base::{Sources, Span};
 use crate::driver::Compiled;
-use crate::engine::{Decision, Prepared, Read, Source};
+use crate::engine::{Decision, Evaluation, Prepared, Source};
 use crate::report::{Clock, Origins, compared_words, subjects};
-use crate::ruleset::Lowered;
+use crate::ruleset::{CheckedGuarantee, Expectation, Lowered};
 
 /// The examples of a definition and what came of them.
 #[derive(Clone, Debug)]
@@ -75,7 +75,7 @@ pub struct ExpectationResult {
 pub struct Violation {
     /// The guarantee's words.
     pub text: String,
-    /// Where it stands.
+    /// Where it is written.
     pub place: String,
     /// Why it must hold.
     pub because: Option<String>,
@@ -116,7 +116,7 @@ struct Runner<'a> {
 
 impl Runner<'_> {
     fn example(&self, index: usize, tracker: Option<&mut Tracker>) -> Outcome {
-        let (program, sources, ruleset) = (&self.compiled.program, &self.compiled.sources, &self.lowered.ruleset);
+        let (program, sources) = (&self.compiled.program, &self.compiled.sources);
         let example = &program.examples[index];
         let data = self.prepared.read(&lead::of(program, example));
         let mut evaluation = self.prepared.evaluate(&data, example.as_of, Source::Given);
@@ -125,34 +125,10 @@ impl Runner<'_> {
         if let Some(tracker) = tracker {
             tracker.see(&evaluation, &decision);
         }
-        let clock = Clock::new(&self.lowered.ruleset.definition.time_zone);
         let expected = self.lowered.checks.examples.get(index).map_or(&[][..], Vec::as_slice);
-        let expectations = example.expect.iter().zip(expected).map(|(written, expected)| {
-            let met = is_so(expected, &evaluation, ruleset);
-            let subjects = if met { Vec::new() } else { subjects(expected, ruleset) };
-            let compared: Vec<Read> = if met {
-                Vec::new()
-            } else {
-                expected.conditions().into_iter().flat_map(|condition| evaluation.compared(condition)).collect()
-            };
-            let mut words: Vec<String> = subjects.iter().map(|subject| subject.words(&decision)).collect();
-            for compared in compared.iter().filter_map(|read| compared_words(read, &clock)) {
-                if !words.contains(&compared) {
-                    words.push(compared);
-                }
-            }
-            ExpectationResult {
-                text: one_line(sources, written.span),
-                line: line(sources, written.span),
-                met,
-                got: words,
-                reasons: subjects
-                    .iter()
-                    .flat_map(|subject| reasons::of(subject, expected, &decision, &self.origins, &clock))
-                    .collect(),
-            }
-        });
-        let expectations: Vec<ExpectationResult> = expectations.collect();
+        let pairs = example.expect.iter().zip(expected);
+        let expectations: Vec<ExpectationResult> =
+            pairs.map(|(written, expected)| self.expectation(written.span, expected, &evaluation, &decision)).collect();
         let failed = expectations.iter().zip(expected).filter(|(expectation, _)| !expectation.met);
         let failed = history::Failed {
             prepared: self.prepared,
@@ -161,9 +137,55 @@ impl Runner<'_> {
             example,
             expectations: failed.map(|(_, expected)| expected).collect(),
         };
-        let broken =
-            self.lowered.checks.guarantees.iter().filter(|guarantee| is_so(&guarantee.never, &evaluation, ruleset));
-        let violations = broken.map(|guarantee| Violation {
+        Outcome {
+            title: example.title.clone(),
+            file: sources.file(example.span.file).name.clone(),
+            line: line(sources, example.span),
+            violations: self.violations(&evaluation),
+            note: failed.note(),
+            expectations,
+            decision,
+        }
+    }
+
+    /// What came of an expectation that is written at `span`.
+    fn expectation(
+        &self,
+        span: Span,
+        expected: &Expectation,
+        evaluation: &Evaluation,
+        decision: &Decision,
+    ) -> ExpectationResult {
+        let ruleset = &self.lowered.ruleset;
+        let text = one_line(&self.compiled.sources, span);
+        let line = line(&self.compiled.sources, span);
+        if is_so(expected, evaluation, ruleset) {
+            return ExpectationResult { text, line, met: true, got: Vec::new(), reasons: Vec::new() };
+        }
+        let clock = Clock::new(&ruleset.definition.time_zone);
+        let subjects = subjects(expected, ruleset);
+        let mut got: Vec<String> = subjects.iter().map(|subject| subject.words(decision)).collect();
+        let compared = expected.conditions().into_iter().flat_map(|condition| evaluation.compared(condition));
+        for words in compared.filter_map(|read| compared_words(&read, &clock)) {
+            if !got.contains(&words) {
+                got.push(words);
+            }
+        }
+        let reasons = |subject| reasons::of(subject, expected, decision, &self.origins, &clock);
+        let reasons = subjects.iter().flat_map(reasons).collect();
+        ExpectationResult { text, line, met: false, got, reasons }
+    }
+
+    /// The guarantees that do not hold.
+    fn violations(&self, evaluation: &Evaluation) -> Vec<Violation> {
+        let sources = &self.compiled.sources;
+        let broken = self
+            .lowered
+            .checks
+            .guarantees
+            .iter()
+            .filter(|guarantee| is_so(&guarantee.never, evaluation, &self.lowered.ruleset));
+        let violation = |guarantee: &CheckedGuarantee| Violation {
             text: if guarantee.built_in {
                 "nobody is a lead by events alone that are not interest".to_owned()
             } else {
@@ -171,16 +193,8 @@ impl Runner<'_> {
             },
             place: format!("{}:{}", sources.file(guarantee.span.file).name, line(sources, guarantee.span)),
             because: guarantee.because.clone(),
-        });
-        Outcome {
-            title: example.title.clone(),
-            file: sources.file(example.span.file).name.clone(),
-            line: line(sources, example.span),
-            expectations,
-            violations: violations.collect(),
-            note: failed.note(),
-            decision,
-        }
+        };
+        broken.map(violation).collect()
     }
 }
 

@@ -30,7 +30,7 @@ impl Failed<'_> {
         }
         let (lead, as_of) = (lead::of(self.program, self.example), self.example.as_of);
         let data = self.prepared.read(&lead);
-        // A history that is too long is no help.
+        // A history that is too long does not help.
         let replay = self.prepared.replay(&data, as_of).ok()?;
         if !self.is_met(self.prepared.evaluate(&data, as_of, Source::Replayed(&replay))) {
             return None;

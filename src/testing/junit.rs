@@ -49,7 +49,7 @@ fn case(outcome: &Outcome, suite: &str, out: &mut String) {
     out.push_str("    </testcase>\n");
 }
 
-/// Text as it may stand in XML; characters that may not stand there at all are left out.
+/// Text as XML; characters that XML cannot hold are left out.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {

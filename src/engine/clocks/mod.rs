@@ -1,4 +1,4 @@
-//! Clocks: the promises of teams, as they stand at T.
+//! Clocks: the promises of teams, and their states at T.
 //!
 //! [`hours`], [`pauses`], [`run`] and [`state`] are pure: they know instants, not leads. This file reads from a lead what
 //! happens to the clocks of an SLA.
@@ -59,17 +59,17 @@ pub(crate) fn clocks<'a>(moment: &Moment<'a>, events: &Events<'a>, index: usize,
     if !sla.when.as_ref().is_none_or(|when| moment.holds(when)) {
         return Vec::new();
     }
-    let reader = Reader { moment, events, calendar: sla.calendar.and_then(|c| moment.rules().calendars.get(c)) };
-    let happenings = reader.happenings(sla);
+    let happened = SlaEvents { moment, events, calendar: sla.calendar.and_then(|c| moment.rules().calendars.get(c)) };
+    let happenings = happened.happenings(sla);
     let permitted = |at: i64| {
         sla.needs.iter().all(|permission| {
             let permission = moment.rules().permissions.get(*permission);
             permission.is_some_and(|permission| permissions::given(moment, permission, at))
         })
     };
-    let pauses = reader.pauses(sla);
+    let pauses = happened.pauses(sla);
     let clocks = run::run(&happenings, permitted);
-    clocks.into_iter().map(|clock| reader.view(index, sla, clock, &pauses)).collect()
+    clocks.into_iter().map(|clock| happened.view(index, sla, clock, &pauses)).collect()
 }
 
 /// The entry that opens a clock at reaching a stage.
@@ -87,13 +87,13 @@ fn reaching(start: &Start) -> Vec<Entry> {
 }
 
 /// Reads what happened for the clocks of one SLA.
-struct Reader<'m, 'a> {
+struct SlaEvents<'m, 'a> {
     moment: &'m Moment<'a>,
     events: &'m Events<'a>,
     calendar: Option<&'a Calendar>,
 }
 
-impl<'a> Reader<'_, 'a> {
+impl<'a> SlaEvents<'_, 'a> {
     fn happenings(&self, sla: &'a Sla) -> Happenings {
         let opening = self.opening(&sla.start);
         let reaching = reaching(&sla.start);

@@ -1,8 +1,8 @@
-//! When clocks stand still, and how that moves an instant on.
+//! When clocks are paused, and how that moves an instant on.
 
 use super::hours::Hours;
 
-/// A time in which clocks stand still: from an instant up to another; none: it still lasts.
+/// A time in which clocks are paused: from an instant up to another; none: it still lasts.
 pub(crate) type Pause = (i64, Option<i64>);
 
 /// The pauses that events make: each begins at the first `from` after the one before has ended, and ends at the first
@@ -33,7 +33,7 @@ pub(crate) fn joined(mut all: Vec<Pause>) -> Vec<Pause> {
     joined
 }
 
-/// An instant on a clock that may stand still.
+/// An instant on a clock that may be paused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Moved {
     /// It comes then.

@@ -11,7 +11,7 @@ use super::run::{Clock, End};
 pub(crate) struct Shown {
     /// Its state; none where that cannot be known.
     pub(crate) state: Option<SlaState>,
-    /// When it is due; none while it stands still, or outside the horizon.
+    /// When it is due; none while it is paused, or outside the horizon.
     pub(crate) due: Moved,
     /// How much time counted on it; none outside the horizon.
     pub(crate) open: Option<i64>,

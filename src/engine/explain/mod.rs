@@ -15,12 +15,12 @@ use super::moment::Moment;
 use super::outcomes;
 use super::stages;
 use super::time::{self, Instant};
-pub use reads::{FeatureRead, Read};
+pub use reads::{FeatureRead, ReadValue};
 pub use score::{WhyEvent, WhyGroup, WhyScore, WhyTerm};
 pub use tree::Node;
 
 /// The values that a condition compares.
-pub(super) fn compared(moment: &Moment<'_>, condition: &crate::ruleset::Expr) -> Vec<Read> {
+pub(super) fn compared(moment: &Moment<'_>, condition: &crate::ruleset::Expr) -> Vec<ReadValue> {
     reads::compared(moment, condition)
 }
 
@@ -52,7 +52,7 @@ pub struct WhyStage {
     pub meets: bool,
     /// It is kept.
     pub kept: bool,
-    /// The first instant at which it is no longer kept; none where an event ends that, or nothing. For people: no part of the runtime
+    /// The first instant at which it is no longer kept; none where an event ends that, or nothing. For people: not part of the runtime
     /// contract.
     #[serde(skip)]
     pub kept_until: Option<Instant>,

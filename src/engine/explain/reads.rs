@@ -16,7 +16,7 @@ use super::super::value::Value;
 
 /// A value that was read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Read {
+pub struct ReadValue {
     /// The operator that read it.
     pub kind: Operator,
     /// Its name; of a feature and a rule the id.
@@ -29,13 +29,13 @@ pub struct Read {
     pub feature: Option<FeatureRead>,
 }
 
-impl Read {
+impl ReadValue {
     fn new(kind: Operator, name: &str, value: Json) -> Self {
-        Read { kind, name: name.to_owned(), value, number: None, feature: None }
+        ReadValue { kind, name: name.to_owned(), value, number: None, feature: None }
     }
 }
 
-impl Serialize for Read {
+impl Serialize for ReadValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut read = serializer.serialize_struct("Read", 3)?;
         read.serialize_field("kind", &self.kind)?;
@@ -60,8 +60,8 @@ pub struct FeatureRead {
 }
 
 /// The values that an expression read, in the order in which they stand.
-pub(super) fn of(moment: &Moment<'_>, expr: &Expr) -> Vec<Read> {
-    let mut found: Vec<Read> = read(moment, expr).into_iter().collect();
+pub(super) fn of(moment: &Moment<'_>, expr: &Expr) -> Vec<ReadValue> {
+    let mut found: Vec<ReadValue> = read(moment, expr).into_iter().collect();
     for part in expr.op.parts() {
         found.extend(of(moment, part.expr));
     }
@@ -69,12 +69,12 @@ pub(super) fn of(moment: &Moment<'_>, expr: &Expr) -> Vec<Read> {
 }
 
 /// The values that a condition compares. Unlike [`of`] it gives numbers of days as such, as `days_since`.
-pub(super) fn compared(moment: &Moment<'_>, expr: &Expr) -> Vec<Read> {
+pub(super) fn compared(moment: &Moment<'_>, expr: &Expr) -> Vec<ReadValue> {
     if matches!(expr.op, Op::DaysSince { .. } | Op::CalendarDaysSince { .. }) {
         let value = moment.eval(expr, None).map_or(Json::Null, |value| show::plain(&value));
-        return vec![Read::new(Operator::DaysSince, "", value)];
+        return vec![ReadValue::new(Operator::DaysSince, "", value)];
     }
-    let mut found: Vec<Read> = read(moment, expr).into_iter().collect();
+    let mut found: Vec<ReadValue> = read(moment, expr).into_iter().collect();
     for part in expr.op.parts() {
         found.extend(compared(moment, part.expr));
     }
@@ -82,7 +82,7 @@ pub(super) fn compared(moment: &Moment<'_>, expr: &Expr) -> Vec<Read> {
 }
 
 #[expect(clippy::too_many_lines, reason = "one arm for each operator that reads something")]
-fn read(moment: &Moment<'_>, expr: &Expr) -> Option<Read> {
+fn read(moment: &Moment<'_>, expr: &Expr) -> Option<ReadValue> {
     let rules = moment.rules();
     let value = || moment.eval(expr, None);
     let mut number = None;
@@ -113,7 +113,11 @@ fn read(moment: &Moment<'_>, expr: &Expr) -> Option<Read> {
                 event: event.map(|event| event.name.clone()).unwrap_or_default(),
                 last: features::selected(moment, declared).last().map(|admitted| Instant(admitted.event.at)),
             };
-            return Some(Read { number, feature: Some(feature), ..Read::new(Operator::Feature, &declared.id, shown) });
+            return Some(ReadValue {
+                number,
+                feature: Some(feature),
+                ..ReadValue::new(Operator::Feature, &declared.id, shown)
+            });
         }
         Op::Rule { rule } => {
             let declared = rules.rules.get(*rule)?;
@@ -148,7 +152,7 @@ fn read(moment: &Moment<'_>, expr: &Expr) -> Option<Read> {
         Op::StageSince => (String::new(), instant(value())),
         _ => return None,
     };
-    Some(Read { number, ..Read::new(expr.op.operator(), &name, shown) })
+    Some(ReadValue { number, ..ReadValue::new(expr.op.operator(), &name, shown) })
 }
 
 /// The value of a feature: an instant, a property as its type says, or a number.

@@ -9,7 +9,7 @@ use super::super::moment::Moment;
 use super::super::scores::{self, Given};
 use super::super::show::Number;
 use super::super::time::Instant;
-use super::reads::{self, Read};
+use super::reads::{self, ReadValue};
 use super::tree::{self, Node};
 
 /// A score.
@@ -58,7 +58,7 @@ pub struct WhyTerm {
     pub since: Option<Instant>,
     /// The values that it adds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub read: Option<Vec<Read>>,
+    pub read: Option<Vec<ReadValue>>,
 }
 
 /// An event that earned points.

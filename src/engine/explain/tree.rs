@@ -8,12 +8,12 @@ use crate::ruleset::{Expr, Op, Operator, RuleKind};
 
 use super::super::moment::Moment;
 use super::super::stages;
-use super::reads::{self, Read};
+use super::reads::{self, ReadValue};
 
 /// A condition: either parts that are conditions, or an atom with the values that it read.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Node {
-    /// Key into `origins`; none: what stands above it.
+    /// Key into `origins`; none: that of the node above it.
     pub id: Option<String>,
     /// The operator, as in the rule set.
     pub op: Operator,
@@ -24,7 +24,7 @@ pub struct Node {
     pub of: Option<Vec<Node>>,
     /// What an atom read.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub read: Option<Vec<Read>>,
+    pub read: Option<Vec<ReadValue>>,
 }
 
 /// A condition as a tree.

@@ -129,7 +129,7 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// The properties, with the values that stand in for unknown ones; none if a required one is unknown.
+    /// The properties, with the values for unknown ones; none if a required one is unknown.
     fn properties(&self, prepared: &Prepared, kind: usize, problems: &mut Problems) -> Option<Vec<Option<Value>>> {
         let declared = prepared.rules.events.get(kind)?;
         let shape = prepared.event_readers.get(kind)?;

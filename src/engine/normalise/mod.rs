@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json};
 
 pub use lead::Mark;
 pub(crate) use lead::{Event, Lead};
-pub(crate) use reader::{Context, Reader};
+pub(crate) use reader::{Context, ValueReader};
 
 use super::names::{fold, is_white_space};
 use super::prepared::Prepared;

@@ -12,7 +12,7 @@ pub(crate) struct Decimal {
 /// A decimal in units of a power of ten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scaled {
-    /// Exactly so many.
+    /// Exactly this integer.
     Exact(i64),
     /// So many, rounded half away from zero.
     Rounded(i64),
@@ -50,7 +50,7 @@ impl Decimal {
         Some(Decimal { negative: negative && !zero, digits, exponent: if zero { 0 } else { exponent } })
     }
 
-    /// The number that a JSON number stands for: a whole one within ±2^53 itself, any other the shortest decimal text of the
+    /// The value of a JSON number: a whole one within ±2^53 itself, any other the shortest decimal text of the
     /// double nearest to it, which is what every reader of JSON can give.
     pub(crate) fn from_json(number: &serde_json::Number) -> Option<Decimal> {
         if let Some(whole) = number.as_i64().filter(|whole| whole.unsigned_abs() <= 1 << 53) {

@@ -16,7 +16,7 @@ pub(crate) type Reading = Result<Option<Value>, ProblemKind>;
 
 /// Reads the values of one field or property.
 #[derive(Clone, Debug)]
-pub(crate) struct Reader {
+pub(crate) struct ValueReader {
     value: ValueType,
     choices: NameIndex,
 }
@@ -30,7 +30,7 @@ pub(crate) struct Context<'a> {
     pub(crate) currency: Option<&'a str>,
 }
 
-impl Reader {
+impl ValueReader {
     /// A reader of values of this type.
     pub(crate) fn new(value: &ValueType) -> Self {
         let choices = match value {
@@ -39,7 +39,7 @@ impl Reader {
             }
             _ => NameIndex::default(),
         };
-        Reader { value: value.clone(), choices }
+        ValueReader { value: value.clone(), choices }
     }
 
     /// Reads a raw value.
