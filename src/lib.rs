@@ -101,6 +101,7 @@ pub mod driver;
 pub mod engine;
 pub mod hir;
 pub mod language;
+pub mod lint;
 pub mod model;
 pub mod report;
 pub mod ruleset;

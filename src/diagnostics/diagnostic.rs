@@ -66,6 +66,8 @@ pub struct Fix {
 pub struct Diagnostic {
     /// What kind of message.
     pub code: &'static Code,
+    /// How bad it is: as its code says, unless a warning was given another level.
+    pub severity: Severity,
     /// What was found, in a sentence.
     pub message: String,
     /// Places, the primary one first.
@@ -81,7 +83,14 @@ impl Diagnostic {
     #[must_use]
     pub fn new(code: &'static Code, span: Span, message: impl Into<String>) -> Self {
         let label = Label { span, text: String::new(), primary: true };
-        Diagnostic { code, message: message.into(), labels: vec![label], help: Vec::new(), fixes: Vec::new() }
+        Diagnostic {
+            code,
+            severity: code.severity,
+            message: message.into(),
+            labels: vec![label],
+            help: Vec::new(),
+            fixes: Vec::new(),
+        }
     }
 
     /// Words at the primary place.
@@ -121,10 +130,10 @@ impl Diagnostic {
         self
     }
 
-    /// Error or warning, by the code.
+    /// Error or warning.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        self.code.severity
+        self.severity
     }
 
     /// The primary place.

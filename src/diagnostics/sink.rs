@@ -23,6 +23,12 @@ impl Sink {
         }
     }
 
+    /// Passes every message through `settle`; what it gives back stays.
+    pub fn settle(&mut self, settle: impl FnMut(Diagnostic) -> Option<Diagnostic>) {
+        let all = std::mem::take(self);
+        all.diagnostics.into_iter().filter_map(settle).for_each(|diagnostic| self.report(diagnostic));
+    }
+
     /// Whether anything was reported that stops compilation.
     #[must_use]
     pub fn has_errors(&self) -> bool {

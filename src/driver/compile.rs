@@ -10,6 +10,7 @@ use crate::base::{Sources, closest};
 use crate::data::fold;
 use crate::diagnostics::{self, Diagnostic, Sink};
 use crate::hir::{self, Program};
+use crate::lint;
 use crate::ruleset::{self, Lowered, Options};
 use crate::syntax::ast;
 
@@ -68,6 +69,8 @@ impl Workspace<'_> {
         if self.is_usual(entry) {
             self.check_names(&program, &mut sink);
         }
+        lint::lint(&program, &mut sink);
+        lint::settle(&loaded.files, &sources, &self.config.levels, &mut sink);
         let lowered = ruleset::lower(&program, &self.root_names(&sources, &loaded.paths), &options, &mut sink);
         let (files, paths) = (loaded.files, loaded.paths);
         Ok(Compiled { sources, files, paths, program, lowered, diagnostics: sink.finish() })

@@ -7,9 +7,13 @@ use super::as_of::AsOf;
 use crate::base::{FileId, Span, closest};
 use crate::data::Mapping;
 use crate::diagnostics::{self, Diagnostic, Sink};
+use crate::lint::{self, Level, Levels};
 
 /// The name of the file.
 pub const CONFIG_FILE: &str = "lead.toml";
+
+/// The sections of the file.
+const SECTIONS: &[&str] = &["workspace", "data", "columns", "dates", "events", "lints"];
 
 /// A text and its place in `lead.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +41,8 @@ pub struct Config {
     pub names: Vec<Placed>,
     /// Properties that `[events.columns]` speaks of.
     pub properties: Vec<Placed>,
+    /// `[lints]`: the levels of warnings.
+    pub levels: Levels,
 }
 
 impl Config {
@@ -86,7 +92,8 @@ impl Reader<'_> {
                     }
                 }),
                 "events" => self.section(value, Self::events),
-                _ => self.unknown(key, "There is no section", &["workspace", "data", "columns", "dates", "events"]),
+                "lints" => self.section(value, Self::lint),
+                _ => self.unknown(key, "There is no section", SECTIONS),
             }
         }
     }
@@ -139,6 +146,27 @@ impl Reader<'_> {
             }),
             _ => self.unknown(key, "`[events]` has no key", &["lead", "event", "at", "id", "received", "columns"]),
         }
+    }
+
+    /// `W0303 = "off"`, or the name of the warning.
+    fn lint(&mut self, (key, value): Entry) {
+        let Some(found) = lint::find(key.get_ref()) else { return self.unknown_lint(key) };
+        let Some(level) = self.text(value) else { return };
+        match Level::of(&level.text) {
+            Some(level) => self.config.levels.set(found, level),
+            None => self.wrong(value, "A level is \"off\", \"warn\" or \"error\"."),
+        }
+    }
+
+    fn unknown_lint(&mut self, key: &Spanned<std::borrow::Cow<str>>) {
+        let (message, near) = lint::unknown(key.get_ref());
+        let span = self.span(key.span());
+        let mut diagnostic = Diagnostic::new(&diagnostics::files::UNKNOWN_LINT, span, message);
+        diagnostic = match near {
+            Some(near) => diagnostic.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), span, near),
+            None => diagnostic.help("Each message names its code, such as W0303; write that."),
+        };
+        self.sink.report(diagnostic);
     }
 
     fn column(&mut self, (key, value): Entry) -> Option<(String, Placed)> {

@@ -2,12 +2,14 @@
 
 mod bounds;
 mod check;
+mod graph;
 mod program;
 
 pub use bounds::Share;
 pub use check::Symbol;
 #[cfg(test)]
 pub(crate) use check::order_of;
+pub(crate) use graph::{Graph, Node, reads, reads_of_term};
 pub use program::*;
 
 use std::collections::BTreeMap;

@@ -10,6 +10,7 @@ mod anything;
 mod cli;
 mod engine;
 mod library;
+mod lints;
 mod one_mistake;
 mod ruleset;
 #[cfg(unix)]

@@ -1,12 +1,13 @@
 //! `lead check`
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::cli::exit::{Done, Failure, Outcome};
 use crate::cli::output;
 use crate::cli::report::{self, OutputFormat};
-use crate::diagnostics::Severity;
 use crate::diagnostics::render::{self, Report, Tally};
+use crate::diagnostics::{Diagnostic, Severity, names};
 use crate::driver::{Compiled, Disk, Files, Workspace, definitions};
 
 const EXAMPLES: &str = "\
@@ -41,7 +42,7 @@ pub(in crate::cli) struct Args {
 
 pub(super) fn run(args: &Args) -> Done {
     let disk = Disk::here();
-    let compiled: Vec<Compiled> = compile_all(&disk, &args.paths)
+    let mut compiled: Vec<Compiled> = compile_all(&disk, &args.paths)
         .inspect_err(|failure| {
             if let (OutputFormat::Json, Failure::Message(message)) = (args.output_format, failure) {
                 // That it cannot be said either is said by the exit code.
@@ -51,6 +52,7 @@ pub(super) fn run(args: &Args) -> Done {
         .into_iter()
         .map(|(compiled, _)| compiled)
         .collect();
+    drop_used_elsewhere(&mut compiled);
     let reports: Vec<Report> =
         compiled.iter().map(|c| Report { sources: &c.sources, diagnostics: &c.diagnostics }).collect();
     let distinct = Report::distinct(&reports);
@@ -81,6 +83,37 @@ pub(super) fn run(args: &Args) -> Done {
         output::note(&format!("`lead explain {}` says more", first.code.id));
     }
     Ok(Outcome::problems_if(tally.errors > 0 || (args.deny_warnings && tally.warnings > 0)))
+}
+
+/// Takes out that nothing uses a declaration of a file where another of these definitions, which uses the file too, does.
+fn drop_used_elsewhere(compiled: &mut [Compiled]) {
+    let mut files: BTreeMap<String, usize> = BTreeMap::new();
+    let mut unused: BTreeMap<(String, u32), usize> = BTreeMap::new();
+    for one in &*compiled {
+        for (_, file) in one.sources.iter() {
+            *files.entry(file.name.clone()).or_default() += 1;
+        }
+        for diagnostic in one.diagnostics.iter().filter(|diagnostic| is_unused(diagnostic)) {
+            *unused.entry(place(one, diagnostic)).or_default() += 1;
+        }
+    }
+    for one in compiled {
+        let mut diagnostics = std::mem::take(&mut one.diagnostics);
+        diagnostics.retain(|diagnostic| {
+            let (file, start) = place(one, diagnostic);
+            !is_unused(diagnostic) || files.get(&file) == unused.get(&(file, start))
+        });
+        one.diagnostics = diagnostics;
+    }
+}
+
+fn is_unused(diagnostic: &Diagnostic) -> bool {
+    [&names::UNUSED, &names::FIELD_UNREAD].contains(&diagnostic.code)
+}
+
+fn place(compiled: &Compiled, diagnostic: &Diagnostic) -> (String, u32) {
+    let span = diagnostic.span();
+    (compiled.sources.file(span.file).name.clone(), span.start)
 }
 
 /// Whether the definition is sound and empty.

@@ -13,6 +13,9 @@ codes! {
     CONFIG_KEY = E0908 "An unknown key in `lead.toml`";
     CONFIG_VALUE = E0909 "A value in `lead.toml` that does not fit";
     CONFIG_NAME = E0910 "A name in `lead.toml` that the definition does not declare";
+    UNKNOWN_LINT = E0911 "A warning that does not exist";
+    ALLOWED_WITHOUT_REASON = E0912 "A warning allowed without a reason";
     USED_TWICE = W0901 "A file that is used twice";
     EMPTY_LIST_FILE = W0902 "An empty list file";
+    ALLOWED_NOTHING = W0903 "A comment that allows an absent warning";
 }

@@ -9,4 +9,3 @@ mod rules;
 mod statuses;
 mod twice;
 mod types;
-mod unused;

@@ -27,11 +27,6 @@ impl<'a> Messages<'a> {
         self.sink.borrow_mut().report(diagnostic);
     }
 
-    /// Whether anything was reported that stops compilation.
-    pub fn has_errors(&self) -> bool {
-        self.sink.borrow().has_errors()
-    }
-
     /// Whether a message of this kind was reported at a place.
     pub fn reported(&self, code: &'static Code, span: Span) -> bool {
         self.sink.borrow().reported(code, span)

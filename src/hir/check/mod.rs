@@ -150,6 +150,7 @@ impl Checker<'_> {
             examples: self.examples(),
             lead_is,
             order: Vec::new(),
+            declared: self.symbols.declared(),
             uses: Vec::new(),
         };
         Program { order: self.order(&program), uses: self.symbols.uses(), ..program }
@@ -161,10 +162,6 @@ impl Checker<'_> {
         self.check_said_twice(program);
         self.check_class_unknowns(&program.classes);
         self.warn_not_define(program);
-        // What would have used it may be what could not be read.
-        if !self.messages.has_errors() {
-            self.warn_unused(program);
-        }
     }
 
     /// Reports a message.

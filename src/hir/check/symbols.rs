@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::Span;
+use crate::hir::Named;
 use crate::model::{
     BandId, CalendarId, ClassId, DefineId, EventId, FieldId, ListId, NurtureId, OutcomeId, PermissionId, ScoreId,
     SlaId, StageId, StatusId, TeamId,
@@ -122,6 +123,16 @@ impl Symbols {
     /// Notes that a name is used here.
     pub fn note_use(&self, symbol: Symbol, here: Span) {
         self.uses.borrow_mut().insert((here, symbol));
+    }
+
+    /// What the author declares; a field of the account that shares its name with one of the person by its longer name.
+    pub fn declared(&self) -> Vec<(Named, Symbol)> {
+        let names = self.names.iter().map(|(name, declared)| (name.clone(), *declared));
+        let account = self.account.iter().filter(|(name, declared)| self.get(name) != Some(declared.symbol));
+        let account = account.map(|(name, declared)| (format!("account {name}"), *declared));
+        let built_in = |declared: &Declared| declared.span == Span::default();
+        let all = names.chain(account).filter(|(_, declared)| !built_in(declared));
+        all.map(|(text, Declared { symbol, span })| (Named { text, span }, symbol)).collect()
     }
 
     /// Every use of a name, in the order of the source.

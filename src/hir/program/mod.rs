@@ -81,6 +81,8 @@ pub struct Program {
     pub guarantees: Vec<Guarantee>,
     /// Examples.
     pub examples: Vec<Example>,
+    /// What the author declares, by name.
+    pub declared: Vec<(Named, Symbol)>,
     /// Every use of a declared name, in the order of the source.
     pub uses: Vec<(Span, Symbol)>,
 }

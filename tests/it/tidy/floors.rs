@@ -14,7 +14,7 @@ const FLOORS: &[&[&str]] = &[
     &["hir"],
     &["ruleset"],
     &["engine"],
-    &["data", "report"],
+    &["data", "lint", "report"],
     &["driver"],
     &["testing"],
     &["cli"],

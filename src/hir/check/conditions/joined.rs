@@ -99,6 +99,10 @@ impl Checker<'_> {
             }
             ConditionKind::Checklist(list) => list.items.iter().for_each(|item| self.join(item, out)),
             ConditionKind::No(no) => {
+                // What is not an event is reported elsewhere.
+                if !no.event.names.iter().all(|one| self.is_event(&one.name)) {
+                    return;
+                }
                 let one = Joined::of(&no.event, &no.tail, c.span);
                 out.joined.push(Joined { ever: one.ever || no.never, negated: true, ..one });
             }

@@ -171,7 +171,8 @@ impl Checker<'_> {
             .label("takes in those of whom too little is known")
             .also(define.name.span, "defined here")
             .help(format!(
-                "To leave them out, add that it is known, or write `… unless {name}` if that is what is meant"
+                "To leave them out, add that it is known. If they are meant, write `… unless {name}`, but in the line of a score, \
+                 where no `unless` can stand"
             ));
         self.report(message);
     }

@@ -117,7 +117,9 @@ impl<'a> Checker<'a> {
             Some(ast::Whom::Label(label)) => self.whom(label, values).map_or(For::Nobody, For::These),
         };
         let condition = self.condition(&rule.condition, Place::Criteria);
-        if stage.0 == 0 {
+        // Where a row of the stages was refused, the first one that is left need not be the first one.
+        let refused = self.decls.stages.first().is_some_and(|(all, _)| all.stages.len() > self.decls.stage_rows.len());
+        if stage.0 == 0 && !refused {
             let name = self.decls.stage_rows[0].name.clone();
             self.report(
                 Diagnostic::new(&codes::FIRST_STAGE_RULE, rule.subject.span(), format!("`{}` is where everybody starts.", name.text))

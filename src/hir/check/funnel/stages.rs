@@ -6,7 +6,7 @@ use crate::base::Span;
 use crate::diagnostics::{Diagnostic, funnel as codes};
 use crate::hir::check::Checker;
 use crate::hir::check::collect::named;
-use crate::hir::{Criteria, Keep, Stage};
+use crate::hir::{Cond, CondKind, Criteria, Keep, Stage};
 use crate::model::TeamId;
 use crate::syntax::ast::{Name, StageDecl, StageOptionKind};
 
@@ -126,8 +126,9 @@ impl Checker<'_> {
             before = Some(owner);
         }
         let Some(first) = first.map(|at| at.max(1)) else { return };
-        for row in rows.iter().skip(first) {
-            if row.options.iter().all(|option| Kind::of(&option.kind) != Kind::Keep) {
+        for (row, stage) in rows.iter().zip(stages).skip(first) {
+            let lasts = !stage.criteria.is_empty() && stage.criteria.iter().all(|criteria| lasts(&criteria.condition));
+            if !lasts && row.options.iter().all(|option| Kind::of(&option.kind) != Kind::Keep) {
                 let name = &row.name.text;
                 self.report(
                     Diagnostic::new(&codes::KEEPING_NOT_SAID, row.name.span, format!("It is not said how long a lead stays at `{name}`."))
@@ -137,6 +138,17 @@ impl Checker<'_> {
                 );
             }
         }
+    }
+}
+
+/// Whether a condition that is met once is met for good: it asks only for what happened, whenever it was.
+fn lasts(cond: &Cond) -> bool {
+    match &cond.kind {
+        CondKind::All(parts) | CondKind::Any(parts) | CondKind::AtLeast(_, parts) => parts.iter().all(lasts),
+        CondKind::Happened { query, max: None, .. } => {
+            query.windows.is_empty() && query.edge.is_none() && query.picks.iter().all(|pick| pick.filter.is_none())
+        }
+        _ => false,
     }
 }
 

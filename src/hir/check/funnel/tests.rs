@@ -29,7 +29,9 @@ fn options_of_stages() {
 #[test]
 fn keeping_is_asked_for_from_sales_upward() {
     let stages = |a: &str, b: &str, rest: &str| {
-        reported(&format!("stages, any may be skipped\n  s\n  A{a}\n  B{b}\nA when e ever\nB when f ever\n{rest}"))
+        reported(&format!(
+            "stages, any may be skipped\n  s\n  A{a}\n  B{b}\nA when e in the last 9 days\nB when f in the last 9 days\n{rest}"
+        ))
     };
     assert_eq!(stages(", owned by marketing", ", owned by sales", ""), ["W0502"]);
     assert!(stages(", owned by marketing", ", owned by sales, only while it holds", "").is_empty());

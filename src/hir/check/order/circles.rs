@@ -2,18 +2,16 @@
 
 use std::collections::VecDeque;
 
-use super::graph::{Graph, Node};
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, funnel as codes};
 use crate::hir::check::Checker;
-use crate::hir::{Read, RuleRef};
+use crate::hir::{Graph, Node, Read, RuleRef};
 
 impl Checker<'_> {
-    /// Reports one circle for each set of rules that read each other; whether there was none.
-    pub(super) fn report_circles(&self, graph: &Graph) -> bool {
+    /// Reports one circle for each set of rules that read each other.
+    pub(super) fn report_circles(&self, graph: &Graph) {
         let (group, sizes) = components(graph);
         let mut reported = vec![false; sizes.len()];
-        let mut sound = true;
         for at in 0..graph.len() {
             let component = group[at];
             let own = graph.edges(at).iter().find(|edge| edge.to == at);
@@ -21,7 +19,6 @@ impl Checker<'_> {
                 continue;
             }
             reported[component] = true;
-            sound = false;
             let steps = circle(graph, at, &group);
             let mut told = String::new();
             for (from, to, _) in &steps {
@@ -41,20 +38,17 @@ impl Checker<'_> {
             }
             self.report(report.help(format!("Round and round: {told}.")).help("Take one of these steps out."));
         }
-        sound
     }
 
     /// Scores, criteria and outcomes come before the stage and the outcome that are made of them, so they cannot read them, nor
-    /// any definition that does; whether none does.
-    pub(super) fn report_read_too_early(&self, graph: &Graph) -> bool {
+    /// any definition that does.
+    pub(super) fn report_read_too_early(&self, graph: &Graph) {
         let is_early = |node: Node| matches!(node, Node::Rule(RuleRef::Score(_)) | Node::Meets(_) | Node::Outcomes);
         let mut from: Vec<Option<(usize, Span)>> = vec![None; graph.len()];
         let mut seen: Vec<bool> = (0..graph.len()).map(|at| is_early(graph.node(at))).collect();
         let mut queue: VecDeque<usize> = (0..graph.len()).filter(|&at| seen[at]).collect();
-        let mut sound = true;
         while let Some(at) = queue.pop_front() {
             if let Some((read, span)) = graph.present(at) {
-                sound = false;
                 self.report_early(graph, at, read, span, &from);
             }
             for edge in graph.edges(at) {
@@ -64,7 +58,6 @@ impl Checker<'_> {
                 }
             }
         }
-        sound
     }
 
     fn report_early(&self, graph: &Graph, at: usize, read: Read, span: Span, from: &[Option<(usize, Span)>]) {

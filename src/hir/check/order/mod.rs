@@ -1,23 +1,18 @@
 //! What reads what: the order in which rules can be evaluated, circles, and what is read before it is there.
 
 mod circles;
-mod graph;
-mod lints;
 #[cfg(test)]
 mod tests;
 
 use super::Checker;
-use crate::hir::{Ordered, Program};
-use graph::Graph;
+use crate::hir::{Graph, Ordered, Program};
 
 impl Checker<'_> {
     /// The order of evaluation; reports circles, and rules of the funnel that read the stage or the outcome.
     pub(super) fn order(&self, program: &Program) -> Vec<Ordered> {
         let graph = Graph::of(program);
-        let sound = self.report_circles(&graph) & self.report_read_too_early(&graph);
-        if sound {
-            self.warn_of_scores(program, &graph);
-        }
+        self.report_circles(&graph);
+        self.report_read_too_early(&graph);
         graph.canonical()
     }
 }

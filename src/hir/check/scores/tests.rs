@@ -1,4 +1,4 @@
-use crate::hir::check::testing::{check, codes};
+use crate::hir::check::testing::check;
 use crate::hir::{Decay, TermKind};
 use crate::model::{Limit, Period, Take};
 
@@ -99,20 +99,6 @@ fn what_can_be_added() {
     assert_eq!(score("  + the value of x\n").1, ["E0412"]);
     assert_eq!(score("  + x\n").1, ["E0515"]);
     assert_eq!(score("  + 0% of x\n").1, ["E0405"]);
-}
-
-#[test]
-fn starting_over_reaches_only_the_own_lines() {
-    let start = "  starting over at r\n";
-    assert!(score(&format!("{start}  +1 when e in the last 3 days\n  +1 for each e since r\n")).1.is_empty());
-    assert!(score(&format!("{start}  +1 for each e within 3 days after r\n")).1.is_empty());
-    let other = "  starting over at e\n";
-    assert_eq!(score(&format!("{other}  +1 for each e within 3 days after r\n")).1, ["W0404"]);
-    assert_eq!(score(&format!("{other}  +1 when e since r\n")).1, ["W0404"]);
-    let through = format!(
-        "{FACTS}define d as e in the last 3 days\ndefine f as n >= 3\nscore x from 0 to 9\n{start}  +1 when f\n  +1 when d\n"
-    );
-    assert_eq!(codes(&through).iter().filter(|code| **code == "W0404").count(), 1);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::model::{BandId, ClassId, DefineId, ScoreId, StageId};
 
 /// Something that is computed from other things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Node {
+pub(crate) enum Node {
     /// A definition, class, score or band.
     Rule(RuleRef),
     /// The criteria of a stage.
@@ -19,13 +19,13 @@ pub(super) enum Node {
 
 /// That one node reads another, and where.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Edge {
+pub(crate) struct Edge {
     pub to: usize,
     pub span: Span,
 }
 
 /// The graph of a program. The order of its nodes and edges is by name, so that it does not depend on the order of statements.
-pub(super) struct Graph {
+pub(crate) struct Graph {
     nodes: Vec<Node>,
     edges: Vec<Vec<Edge>>,
     /// Where a node reads the present stage or outcome itself.
@@ -34,7 +34,7 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    pub(super) fn of(program: &Program) -> Graph {
+    pub(crate) fn of(program: &Program) -> Graph {
         let mut nodes: Vec<(String, Node)> = Vec::new();
         let mut add = |name: &Named, node: Node| nodes.push((name.text.clone(), node));
         for (at, it) in program.defines.iter().enumerate() {
@@ -80,24 +80,24 @@ impl Graph {
         graph
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.nodes.len()
     }
 
-    pub(super) fn node(&self, at: usize) -> Node {
+    pub(crate) fn node(&self, at: usize) -> Node {
         self.nodes[at]
     }
 
-    pub(super) fn edges(&self, at: usize) -> &[Edge] {
+    pub(crate) fn edges(&self, at: usize) -> &[Edge] {
         &self.edges[at]
     }
 
-    pub(super) fn present(&self, at: usize) -> Option<(Read, Span)> {
+    pub(crate) fn present(&self, at: usize) -> Option<(Read, Span)> {
         self.present[at]
     }
 
     /// What a node is called in a message.
-    pub(super) fn title(&self, at: usize) -> String {
+    pub(crate) fn title(&self, at: usize) -> String {
         let name = &self.names[at];
         match self.nodes[at] {
             Node::Rule(RuleRef::Define(_)) => format!("the definition `{name}`"),
@@ -112,7 +112,7 @@ impl Graph {
     /// All nodes, each after those that it reads, as far as there is no circle. Without recursion: chains may be long. Among those
     /// that are free to stand next, criteria come first, so that whatever reads them is free at once; then rules by whether they
     /// read the present stage or outcome, by kind and by name.
-    pub(super) fn children_first(&self) -> Vec<usize> {
+    pub(crate) fn children_first(&self) -> Vec<usize> {
         let after = self.after_stages();
         let key = |at: usize| {
             let kind = match self.nodes[at] {
@@ -141,7 +141,7 @@ impl Graph {
     }
 
     /// The rules in the order of evaluation.
-    pub(super) fn canonical(&self) -> Vec<Ordered> {
+    pub(crate) fn canonical(&self) -> Vec<Ordered> {
         let after = self.after_stages();
         let rule = |at: usize| match self.nodes[at] {
             Node::Rule(rule) => Some(Ordered { rule, after_stages: after[at] }),
@@ -176,7 +176,7 @@ impl Graph {
 }
 
 /// What a node reads itself.
-pub(super) fn reads(program: &Program, node: Node, see: &mut dyn FnMut(Read, Span)) {
+pub(crate) fn reads(program: &Program, node: Node, see: &mut dyn FnMut(Read, Span)) {
     match node {
         Node::Rule(RuleRef::Define(id)) => program.defines[id.0].condition.reads(see),
         Node::Rule(RuleRef::Class(id)) => program.classes[id.0].rows.iter().for_each(|row| row.condition.reads(see)),
@@ -207,7 +207,7 @@ pub(super) fn reads(program: &Program, node: Node, see: &mut dyn FnMut(Read, Spa
 }
 
 /// What a term reads.
-pub(super) fn reads_of_term(term: &Term, see: &mut dyn FnMut(Read, Span)) {
+pub(crate) fn reads_of_term(term: &Term, see: &mut dyn FnMut(Read, Span)) {
     if let Some(when) = &term.when {
         when.reads(see);
     }
