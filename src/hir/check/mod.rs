@@ -169,3 +169,9 @@ impl Checker<'_> {
         self.messages.report(diagnostic);
     }
 }
+
+/// A phrase as the beginning of a sentence.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

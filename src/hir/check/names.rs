@@ -1,6 +1,6 @@
 //! Looking names up: each kind of thing where that kind is expected; a near miss gets its spelling.
 
-use super::{Checker, Symbol};
+use super::{Checker, Symbol, capital};
 use crate::base::{closest, reworded};
 use crate::diagnostics::{Diagnostic, names as codes, syntax};
 use crate::hir::Entry;
@@ -92,7 +92,7 @@ impl Checker<'_> {
         match self.symbols.read(&name.text, name.span) {
             Some(symbol) if is(symbol) => Some(symbol),
             Some(symbol) => {
-                let message = format!("`{}` is {}; here stands {what}", name.text, symbol.what());
+                let message = format!("{} is expected here, but `{}` is {}", capital(what), name.text, symbol.what());
                 let declared = self.symbols.names.get(&name.text).map(|declared| declared.span).unwrap_or_default();
                 let mut message =
                     Diagnostic::new(&codes::OTHER_KIND, name.span, message).label(format!("expected {what}"));

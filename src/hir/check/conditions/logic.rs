@@ -51,7 +51,7 @@ impl Checker<'_> {
 
     fn report_meets(&self, span: Span, place: Place) {
         let message = match place {
-            Place::SlaWhen => "The `when` of an SLA reads fields only",
+            Place::SlaWhen => "The `when` of an SLA can only use fields",
             _ => "`where` looks at one event: at what it carries and at fields",
         };
         let code = if place == Place::SlaWhen { &codes::PLACE_READS } else { &codes::FILTER_READS };

@@ -113,25 +113,25 @@ impl Checker<'_> {
         }
         let message = format!("If `{name}` is not known, this `not` would be met");
         let mut message = Diagnostic::new(&codes::NOT_UNKNOWN, span, message)
-            .label("takes in those of whom it is not known")
+            .label("also matches leads where this is unknown")
             .also(unknown.span, "not met if it is unknown");
         let single = matches!(strip(inner).kind, ConditionKind::Test(_) | ConditionKind::EventNumber(_));
         message = match &unknown.opposite {
             Some(opposite) => {
                 let either = format!("({name} is unknown or {opposite})");
                 let mut message = message
-                    .help(format!("Write `{opposite}` to leave out those of whom it is unknown"))
+                    .help(format!("Write `{opposite}` to leave out leads where it is unknown"))
                     .help(format!("Write `{}` to take them in", &either[1..either.len() - 1]));
                 if single {
                     message = message
                         .fix(format!("write `{opposite}`: unknown is not met"), span, opposite.clone())
-                        .fix("take in those of whom it is unknown", span, either);
+                        .fix("take in leads where it is unknown", span, either);
                 }
                 message
             }
             None => message
                 .help("Say of each part what shall not be, instead of `not (…)`: an unknown value then is not met")
-                .help(format!("To take in those of whom it is unknown, add `{name} is unknown or …`")),
+                .help(format!("To take in leads where it is unknown, add `{name} is unknown or …`")),
         };
         self.report(message);
     }

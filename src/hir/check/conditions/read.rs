@@ -205,9 +205,9 @@ impl Checker<'_> {
                 }
                 let (is, label) = match rule {
                     Some(_) => ("reads more than that", "reads more than fields"),
-                    None => ("is none", "not a field"),
+                    None => ("is not a field", "not a field"),
                 };
-                let message = format!("The `when` of an SLA reads fields only; `{text}` {is}");
+                let message = format!("The `when` of an SLA can only use fields, but `{text}` {is}");
                 let message = Diagnostic::new(&codes::PLACE_READS, name.span, message).label(label).help(
                     "Say which events count with `where`, or divide the SLA by a field, or by a definition or class that reads only fields",
                 );

@@ -78,7 +78,7 @@ impl Checker<'_> {
                 return Some(CondKind::Yes(side.operand.clone()));
             }
             let name = &side.name;
-            let message = format!("`{name}` is {}: what about it?", side.ty.what());
+            let message = format!("`{name}` is {}, not a condition; compare it with something", side.ty.what());
             let message = Diagnostic::new(&codes::INCOMPLETE, side.operand.span, message)
                 .label("not a condition by itself")
                 .help(match side.ty {

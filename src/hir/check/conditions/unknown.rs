@@ -166,9 +166,9 @@ impl Checker<'_> {
         }
         let name = &define.name.text;
         let list = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-        let message = format!("`not {name}` is also met by everyone of whom {list} is not known");
+        let message = format!("`not {name}` also matches leads where {list} is unknown");
         let message = Diagnostic::new(&codes::NOT_DEFINITION, span, message)
-            .label("takes in those of whom too little is known")
+            .label("also matches leads with too little known about them")
             .also(define.name.span, "defined here")
             .help(format!(
                 "To leave them out, add that it is known. If they are meant, write `… unless {name}`, but in the line of a score, \

@@ -66,7 +66,7 @@ impl Checker<'_> {
                 "`where` looks at one event: at what it carries and at fields; other events cannot be asked for",
             ),
             Place::SlaWhen => {
-                (&crate::diagnostics::conditions::PLACE_READS, "The `when` of an SLA reads fields only, no events")
+                (&crate::diagnostics::conditions::PLACE_READS, "The `when` of an SLA can only use fields, not events")
             }
             _ => return true,
         };

@@ -150,10 +150,13 @@ impl Checker<'_> {
             _ => ("something else", "An event is declared with `event NAME`".to_owned()),
         };
         let declared = self.symbols.names.get(text).map(|declared| declared.span).unwrap_or_default();
-        let mut message =
-            Diagnostic::new(&names::OTHER_KIND, name.span, format!("`{text}` is {what}; here stands an event"))
-                .label("expected an event")
-                .help(help);
+        let mut message = Diagnostic::new(
+            &names::OTHER_KIND,
+            name.span,
+            format!("An event is expected here, but `{text}` is {what}"),
+        )
+        .label("expected an event")
+        .help(help);
         if declared != Span::default() {
             message = message.also(declared, "declared here");
         }

@@ -108,7 +108,7 @@ impl<'c> Checker<'c> {
             let label = &decl.otherwise.text;
             let message = format!("Whoever's {list} is not known would be `{label}` here");
             let mut message = Diagnostic::new(&codes::CLASS_OF_UNKNOWN, decl.otherwise.span, message)
-                .label("takes in those of whom too little is known")
+                .label("also matches leads with too little known about them")
                 .also(decl.name.span, "this classification")
                 .help(format!("Add a row above: `unknown when {first} is unknown`"))
                 .help(format!("Or say that it is meant: `{label} otherwise, unknown included`"));

@@ -16,7 +16,7 @@ impl Checker<'_> {
             return Some(found);
         }
         let mut report =
-            Diagnostic::new(&codes::LASTING_WITHOUT_EVENT, span, "It is not clear from when this time counts.")
+            Diagnostic::new(&codes::LASTING_WITHOUT_EVENT, span, "It is not clear when this period starts.")
                 .label("counts from an event")
                 .also(
                     condition.span,

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use crate::base::Span;
 use crate::diagnostics::{Diagnostic, funnel as codes};
-use crate::hir::check::Checker;
+use crate::hir::check::{Checker, capital};
 use crate::hir::{Graph, Node, Read, RuleRef};
 
 impl Checker<'_> {
@@ -80,11 +80,6 @@ impl Checker<'_> {
         });
         self.report(report);
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The shortest way from a node back to itself, within its component: who reads whom, where.
