@@ -105,7 +105,7 @@ test("what is read too early, or is of the wrong kind", () => {
   refused((d) => (d.rules[0].when = { op: "field", field: 0 }), /condition belongs here/, "rules[0].when");
   refused((d) => (d.rules[0].when = { op: "known", of: { op: "all", of: [] } }), /value belongs here/, "rules[0].when.of");
   refused((d) => (d.rules[1].when = { op: "meets", stage: 2 }), /reads itself/, "");
-  refused((d) => (d.rules[0].when = { op: "lt", left: { op: "const", value: "a" }, right: { op: "const", value: 1 } }), /number belongs here/, "rules[0].when.left");
+  refused((d) => (d.rules[0].when = { op: "lt", left: { op: "const", value: "a" }, right: { op: "const", value: 1 } }), /a date belongs here/, "rules[0].when.left");
   refused((d) => (d.rules[0].when = { op: "eq", left: { op: "property", property: 0 }, right: { op: "const", value: 1 } }), /filter of events/, "rules[0].when.left");
 });
 

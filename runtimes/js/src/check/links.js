@@ -1,7 +1,7 @@
 // What holds between the parts of a rule set (chapter 9.8 of the standard): every index leads somewhere, nothing reads what is not decided yet,
 // lists that go up do so, and nothing stands there twice.
 import { agreements } from "./agreements.js";
-import { Expressions, kindOfConstant, kindOfType } from "./types.js";
+import { comparable, Expressions, kindOfConstant, kindOfType } from "./types.js";
 
 /** @typedef {import("./shapes.js").Path} Path */
 /** @typedef {import("./types.js").Place} Place */
@@ -109,7 +109,7 @@ export class Links {
     });
     if (otherwise === null) return;
     this.path.at("if_unknown", () => {
-      if (kindOfConstant(otherwise) !== kindOfType(value)) this.path.fail("it is no value of this type");
+      if (!comparable(kindOfConstant(otherwise), kindOfType(value))) this.path.fail("it is no value of this type");
       if (value.choices === undefined) return;
       for (const at of Array.isArray(otherwise) ? otherwise : [otherwise]) this.expressions.item(value.choices, at, "choice");
       if (Array.isArray(otherwise) && otherwise.some((at, place) => place > 0 && at <= otherwise[place - 1])) this.path.fail("it does not go up");
@@ -195,7 +195,7 @@ export class Links {
     /** @type {Place} */
     const place = { when: "feature", before: at, event: null };
     this.each("windows", feature.windows, (window) => {
-      if (window.of !== undefined) this.expressions.number(window.of, "of", place);
+      if (window.of !== undefined) this.expressions.typed(window.of, "of", "instant", place);
       if (window.select !== undefined) this.selects(window.select, "select");
       if (window.window !== "while") return;
       const status = this.index(this.document.statuses, window.status, "status", "status");
@@ -215,7 +215,9 @@ export class Links {
       const kind = kindOfType(this.document.events[event].properties[property].value);
       first ||= kind;
       if (kind !== first) this.path.fail("the properties are of different kinds");
-      if (["total", "highest", "lowest"].includes(feature.kind) && kind !== "number") this.path.fail("a property with numbers belongs here");
+      if (["total", "highest", "lowest"].includes(feature.kind) && ["yes_no", "text", "set"].includes(kind)) {
+        this.path.fail("a property with numbers belongs here");
+      }
     });
   }
 
@@ -237,7 +239,7 @@ export class Links {
       this.different(rule.labels, "labels");
       if (rule.labels.length !== rule.from.length) this.path.fail("there are not as many labels as bounds");
       this.ascending(rule.from, "from");
-      expressions.number(rule.of, "of", place, reader);
+      expressions.typed(rule.of, "of", "number", place, reader);
     } else this.score(rule, place, reader);
   }
 
@@ -253,9 +255,9 @@ export class Links {
         const feature = this.index(this.document.features, term.feature, "feature", "feature");
         if (feature.kind !== "points") this.path.fail("the feature has no points");
       }
-      this.path.at("since", () => (term.since ?? []).forEach((/** @type {any} */ e, /** @type {number} */ i) => expressions.number(e, i, place, reader)));
-      if (term.fallback !== undefined) expressions.number(term.fallback, "fallback", place, reader);
-      this.path.at("of", () => (term.of ?? []).forEach((/** @type {any} */ e, /** @type {number} */ i) => expressions.number(e, i, place, reader)));
+      this.path.at("since", () => (term.since ?? []).forEach((/** @type {any} */ e, /** @type {number} */ i) => expressions.typed(e, i, "instant", place, reader)));
+      if (term.fallback !== undefined) expressions.typed(term.fallback, "fallback", "instant", place, reader);
+      this.path.at("of", () => (term.of ?? []).forEach((/** @type {any} */ e, /** @type {number} */ i) => expressions.typed(e, i, "number", place, reader)));
     };
     this.each("terms", rule.terms, term);
     this.each("groups", rule.groups, (group) => this.each("terms", group.terms, term));
@@ -280,7 +282,7 @@ export class Links {
       if (rule.for === null) return;
       this.path.at("for", () => {
         this.indices(this.document.features, rule.for.after, "after", "feature");
-        for (const at of rule.for.after) if (this.expressions.kindOfFeature(this.document.features[at]) !== "number") this.path.fail("an instant belongs here");
+        for (const at of rule.for.after) if (this.expressions.kindOfFeature(this.document.features[at]) !== "instant") this.path.fail("an instant belongs here");
       });
     });
   }

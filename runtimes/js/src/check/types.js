@@ -1,8 +1,40 @@
-// Of which kind an expression is, and that it reads only what is decided before it (chapters 9.4, 9.6 and 9.8 of the standard).
-import { CONDITIONS } from "../expressions.js";
+// The type of every expression, and that it reads only what is decided before it (chapters 9.4, 9.6 and 9.8 of the standard).
+import { OPERATORS } from "./document.js";
 
 /** @typedef {import("./shapes.js").Path} Path */
-/** @typedef {"yes_no" | "number" | "text" | "set"} Kind */
+/** @typedef {"condition" | "yes_no" | "number" | "index" | "text" | "set" | "instant" | "date" | "integer"} Kind */
+
+/** The types that belong in a place; an integer that is written down is what it is compared with. @type {Record<string, readonly Kind[]>} */
+const TAKES = {
+  condition: ["condition"],
+  value: ["yes_no", "number", "index", "text", "set", "instant", "date", "integer"],
+  ordered: ["number", "index", "instant", "date", "integer"],
+  number: ["number", "integer"],
+  text: ["text"],
+  set: ["set"],
+  instant: ["instant", "integer"],
+  date: ["date", "integer"],
+};
+
+/** What belongs in a place, and what is there, in words. @type {Record<string, string>} */
+const WORDS = {
+  condition: "a condition",
+  value: "a value",
+  ordered: "a number, an index, an instant or a date",
+  yes_no: "yes or no",
+  number: "a number",
+  index: "an index",
+  text: "a text",
+  set: "a set of choices",
+  instant: "an instant",
+  date: "a date",
+  integer: "an integer",
+};
+
+/** @param {Kind} a @param {Kind} b */
+export function comparable(a, b) {
+  return a === b || (a === "integer" && TAKES.ordered.includes(b)) || (b === "integer" && TAKES.ordered.includes(a));
+}
 
 /**
  * Where an expression stands: what it may read.
@@ -13,18 +45,17 @@ import { CONDITIONS } from "../expressions.js";
  * @property {number | null} event of a filter
  */
 
+/** @type {Record<string, Kind>} */
+const OF_TYPE = { yes_no: "yes_no", one_of: "index", several_of: "set", text: "text", email: "text", date: "date", time: "instant" };
+
 /** @param {any} type @returns {Kind} */
-export function kindOfType(type) {
-  if (type.type === "yes_no") return "yes_no";
-  if (type.type === "text" || type.type === "email") return "text";
-  return type.type === "several_of" ? "set" : "number";
-}
+export const kindOfType = (type) => OF_TYPE[type.type] ?? "number";
 
 /** @param {any} value @returns {Kind} */
 export function kindOfConstant(value) {
   if (typeof value === "boolean") return "yes_no";
   if (typeof value === "string") return "text";
-  return Array.isArray(value) ? "set" : "number";
+  return Array.isArray(value) ? "set" : "integer";
 }
 
 /** Checks expressions of one document. */
@@ -39,86 +70,30 @@ export class Expressions {
 
   /** @param {any} e @param {string | number} key @param {Place} place @param {string} [reader] what it belongs to */
   condition(e, key, place, reader) {
-    this.path.at(key, () => {
-      if (!this.isCondition(e)) this.path.fail(`a condition belongs here, not the value \`${e.op}\``);
-      this.walk(e, place, reader);
-    });
+    this.typed(e, key, "condition", place, reader);
   }
 
-  /** @param {any} e @param {string | number} key @param {Place} place @param {string} [reader] @returns {Kind} */
-  value(e, key, place, reader) {
+  /** @param {any} e @param {string | number} key @param {string} wanted @param {Place} place @param {string} [reader] @returns {Kind} */
+  typed(e, key, wanted, place, reader) {
     return this.path.at(key, () => {
-      if (this.isCondition(e)) this.path.fail(`a value belongs here, not the condition \`${e.op}\``);
-      return this.walk(e, place, reader);
+      const kind = this.kind(e, place, reader);
+      if (!TAKES[wanted].includes(kind)) this.path.fail(`${WORDS[wanted]} belongs here, and \`${e.op}\` gives ${WORDS[kind]}`);
+      return kind;
     });
   }
 
-  /** @param {any} e @param {string | number} key @param {Place} place @param {string} [reader] */
-  number(e, key, place, reader) {
-    const kind = this.value(e, key, place, reader);
-    if (kind !== "number") this.path.at(key, () => this.path.fail("a number belongs here"));
-  }
-
-  /** @param {any} e */
-  isCondition(e) {
-    return CONDITIONS.has(e.op) || (e.op === "rule" && this.document.rules[e.rule]?.rule === "define");
-  }
-
-  /** The kind of its value; a condition's is yes_no. @param {any} e @param {Place} place @param {string | undefined} reader @returns {Kind} */
-  walk(e, place, reader) {
-    switch (e.op) {
-      case "all":
-      case "any":
-      case "at_least":
-        e.of.forEach((/** @type {any} */ part, /** @type {number} */ i) => this.path.at("of", () => this.condition(part, i, place, reader)));
-        return "yes_no";
-      case "not":
-        this.condition(e.of, "of", place, reader);
-        return "yes_no";
-      case "eq": {
-        const left = this.value(e.left, "left", place, reader);
-        const right = this.value(e.right, "right", place, reader);
-        if (left !== right) this.path.fail("it compares values of different kinds");
-        return "yes_no";
-      }
-      case "lt":
-      case "le":
-        this.number(e.left, "left", place, reader);
-        this.number(e.right, "right", place, reader);
-        return "yes_no";
-      case "known":
-        this.value(e.of, "of", place, reader);
-        return "yes_no";
-      case "same_text":
-        this.textual(e, "left", place, reader);
-        this.textual(e, "right", place, reader);
-        return "yes_no";
-      case "text":
-      case "domain":
-        this.textual(e, "of", place, reader);
-        return e.op === "text" ? "yes_no" : "text";
-      case "includes":
-        if (this.value(e.of, "of", place, reader) !== "set") this.path.fail("a set of choices belongs here");
-        return "yes_no";
-      case "in":
-      case "age":
-      case "age_days":
-        this.number(e.of, "of", place, reader);
-        return "yes_no";
-      case "days_since":
-      case "calendar_days_since":
-      case "times":
-      case "day_start":
-        this.number(e.of, "of", place, reader);
-        return "number";
-      default:
-        return this.leaf(e, place, reader);
-    }
-  }
-
-  /** @param {any} e @param {string} key @param {Place} place @param {string | undefined} reader */
-  textual(e, key, place, reader) {
-    if (this.value(e[key], key, place, reader) !== "text") this.path.fail("a text belongs here");
+  /** The type of an expression, whose parts have theirs. @param {any} e @param {Place} place @param {string | undefined} reader @returns {Kind} */
+  kind(e, place, reader) {
+    const { gives, parts } = OPERATORS[e.op];
+    const kinds = Object.keys(parts).map((key) => {
+      if (!Array.isArray(e[key])) return this.typed(e[key], key, parts[key], place, reader);
+      this.path.at(key, () => e[key].forEach((/** @type {any} */ part, /** @type {number} */ at) => this.typed(part, at, parts[key], place, reader)));
+      return "condition";
+    });
+    if (kinds.length === 2 && !comparable(kinds[0], kinds[1])) this.path.fail("it compares values of different types");
+    if (kinds.length > 0) return /** @type {Kind} */ (gives);
+    const kind = this.leaf(e, place, reader);
+    return gives === "declared" ? kind : /** @type {Kind} */ (gives);
   }
 
   /** @param {any} e @param {Place} place @param {string | undefined} reader @returns {Kind} */
@@ -136,6 +111,7 @@ export class Expressions {
       case "feature":
         this.item(document.features, e.feature, "feature");
         if (when === "feature" && e.feature >= place.before) path.fail("it reads a later feature");
+        if (document.features[e.feature].kind === "points") path.fail("the points of a score's term are no value to compare");
         return this.kindOfFeature(document.features[e.feature]);
       case "rule": {
         const rule = this.item(document.rules, e.rule, "rule");
@@ -145,26 +121,27 @@ export class Expressions {
           path.fail("it reads a rule that is decided after the stages");
         }
         this.noted(reader, `rule ${e.rule}`);
-        return rule.rule === "define" ? "yes_no" : "number";
+        if (rule.rule === "define") return "condition";
+        return rule.rule === "score" ? "number" : "index";
       }
       case "meets":
         this.item(document.stages.list, e.stage, "stage");
         if (when === "feature") path.fail("no stage is decided yet");
         this.noted(reader, `stage ${e.stage}`);
         if (document.stages.building) for (let below = 0; below < e.stage; below += 1) this.noted(reader, `stage ${below}`);
-        return "yes_no";
+        return "condition";
       case "stage":
       case "outcome":
       case "stage_since":
         if (!this.late(place)) path.fail(`\`${e.op}\` is not decided yet`);
-        return "number";
+        return "index";
       case "permission":
         this.item(document.permissions, e.permission, "permission");
-        return "yes_no";
+        return "condition";
       default: {
         const status = this.item(document.statuses, e.status, "status");
         if (e.op === "was_ever") this.item(status.values, e.value, "value");
-        return e.op === "was_ever" ? "yes_no" : "number";
+        return "index";
       }
     }
   }
@@ -176,7 +153,8 @@ export class Expressions {
 
   /** @param {any} feature @returns {Kind} */
   kindOfFeature(feature) {
-    if (feature.kind !== "latest" && feature.kind !== "earliest") return "number";
+    if (feature.kind === "last_at" || feature.kind === "first_at") return "instant";
+    if (!["highest", "lowest", "latest", "earliest"].includes(feature.kind)) return "number";
     const select = feature.select[0];
     const property = this.document.events[select?.event]?.properties[select?.property];
     return property === undefined ? "number" : kindOfType(property.value);

@@ -5,10 +5,43 @@ from __future__ import annotations
 from typing import Any, Callable, Dict, FrozenSet, List, Optional, Sequence
 
 from ..errors import RuleSetError
+from .document import OPERATORS
 
-CONDITIONS: FrozenSet[str] = frozenset(
-    "all any not at_least eq lt le in text same_text includes known age age_days was_ever meets permission".split()
-)
+#: The types that belong in a place. An integer that is written down is what it is compared with.
+_TAKES: Dict[str, FrozenSet[str]] = {
+    "condition": frozenset({"condition"}),
+    "value": frozenset({"yes_no", "number", "index", "text", "set", "instant", "date", "integer"}),
+    "ordered": frozenset({"number", "index", "instant", "date", "integer"}),
+    "number": frozenset({"number", "integer"}),
+    "text": frozenset({"text"}),
+    "set": frozenset({"set"}),
+    "instant": frozenset({"instant", "integer"}),
+    "date": frozenset({"date", "integer"}),
+}
+#: What belongs in a place, and what is there, in words.
+_WORDS = {
+    "condition": "a condition",
+    "value": "a value",
+    "ordered": "a number, an index, an instant or a date",
+    "yes_no": "yes or no",
+    "number": "a number",
+    "index": "an index",
+    "text": "a text",
+    "set": "a set of choices",
+    "instant": "an instant",
+    "date": "a date",
+    "integer": "an integer",
+}
+_OF_TYPE = {
+    "yes_no": "yes_no",
+    "one_of": "index",
+    "several_of": "set",
+    "text": "text",
+    "email": "text",
+    "date": "date",
+    "time": "instant",
+}
+_OF_CONSTANT = {bool: "yes_no", str: "text", list: "set", int: "integer"}
 
 
 def ascending(values: Sequence[int], path: str, what: str) -> None:
@@ -30,7 +63,7 @@ class Place:
         late: bool = False,
         events: bool = True,
         stages: bool = True,
-        properties: Optional[int] = None,
+        properties: Optional[List[Dict[str, Any]]] = None,
     ) -> None:
         #: It may read the features and rules before these places.
         self.features = features
@@ -40,7 +73,7 @@ class Place:
         #: It may read statuses and permissions; `meets`.
         self.events = events
         self.stages = stages
-        #: How many properties the event that is looked at has.
+        #: The properties of the event that is looked at.
         self.properties = properties
 
 
@@ -66,21 +99,58 @@ class Expressions:
 
     def condition(self, node: Dict[str, Any], path: str, place: Place) -> None:
         """It must be met or not met."""
-        op = node["op"]
-        if op == "rule":
-            self._read(node, path, place)
-            if self.rules[node["rule"]]["rule"] != "define":
-                raise RuleSetError(path, "a condition belongs here, and this rule gives a value")
-        elif op not in CONDITIONS:
-            raise RuleSetError(f"{path}/op", f"a condition belongs here, and {op} gives a value")
-        else:
-            self._read(node, path, place)
+        self.typed(node, path, "condition", place)
 
-    def value(self, node: Dict[str, Any], path: str, place: Place) -> None:
-        """It must give a value. A definition gives yes or no."""
-        if node["op"] in CONDITIONS:
-            raise RuleSetError(f"{path}/op", f"a value belongs here, and {node['op']} is a condition")
+    def typed(self, node: Dict[str, Any], path: str, wanted: str, place: Place) -> str:
+        """It must have a type that belongs there (9.4). Its type."""
+        kind = self._kind(node, path, place)
+        if kind not in _TAKES[wanted]:
+            at = path if node["op"] == "rule" else f"{path}/op"
+            raise RuleSetError(at, f"{_WORDS[wanted]} belongs here, and {node['op']} gives {_WORDS[kind]}")
+        return kind
+
+    def _kind(self, node: Dict[str, Any], path: str, place: Place) -> str:
+        """The type of an expression, whose parts have theirs."""
+        gives, parts = OPERATORS[node["op"]]
         self._read(node, path, place)
+        kinds = []
+        for key, wanted in parts.items():
+            part = node[key]
+            if part.__class__ is list:
+                for number, one in enumerate(part):
+                    self.typed(one, f"{path}/{key}/{number}", wanted, place)
+            else:
+                kinds.append(self.typed(part, f"{path}/{key}", wanted, place))
+        if len(kinds) == 2:
+            left, right = kinds
+            mixed = {left, right} <= _TAKES["ordered"] and "integer" in kinds
+            if left != right and not mixed:
+                raise RuleSetError(path, f"{_WORDS[left]} is compared with {_WORDS[right]}")
+        return self._declared(node, path, place) if gives == "declared" else gives
+
+    def _declared(self, node: Dict[str, Any], path: str, place: Place) -> str:
+        op = node["op"]
+        if op == "const":
+            return _OF_CONSTANT[type(node["value"])]
+        if op == "rule":
+            return {"define": "condition", "score": "number"}.get(self.rules[node["rule"]]["rule"], "index")
+        if op == "feature":
+            return self.feature_kind(self.document["features"][node["feature"]], path)
+        among = self.document["fields"] if op == "field" else place.properties
+        return _OF_TYPE.get((among or [])[node[op]]["value"]["type"], "number")
+
+    def feature_kind(self, feature: Dict[str, Any], path: str) -> str:
+        """The type of what a feature makes of events (9.5)."""
+        kind = feature["kind"]
+        if kind == "points":
+            raise RuleSetError(path, "the points of a score's term are no value to compare")
+        if kind in ("last_at", "first_at"):
+            return "instant"
+        if kind not in ("highest", "lowest", "latest", "earliest") or not feature["select"]:
+            return "number"
+        select = feature["select"][0]
+        declared = self.document["events"][select["event"]]["properties"][select["property"]]
+        return _OF_TYPE.get(declared["value"]["type"], "number")
 
     def _read(self, node: Dict[str, Any], path: str, place: Place) -> None:
         op = node["op"]
@@ -91,17 +161,6 @@ class Expressions:
         reader = _READERS.get(op)
         if reader is not None:
             reader(self, node, path, place)
-        parts = node.get("of")
-        if op in ("all", "any", "at_least"):
-            for number, part in enumerate(parts or ()):
-                self.condition(part, f"{path}/of/{number}", place)
-        elif op == "not":
-            self.condition(node["of"], f"{path}/of", place)
-        elif parts is not None:
-            self.value(node["of"], f"{path}/of", place)
-        for side in ("left", "right"):
-            if side in node:
-                self.value(node[side], f"{path}/{side}", place)
 
     def _refuse(self, path: str, what: str) -> None:
         raise RuleSetError(path, f"{what} is not decided yet where this stands")
@@ -112,7 +171,7 @@ class Expressions:
     def _property(self, node: Dict[str, Any], path: str, place: Place) -> None:
         if place.properties is None:
             raise RuleSetError(path, "a property can be read only of an event that is looked at")
-        self.index(node["property"], f"{path}/property", "properties", place.properties)
+        self.index(node["property"], f"{path}/property", "properties", len(place.properties))
 
     def _feature(self, node: Dict[str, Any], path: str, place: Place) -> None:
         self.index(node["feature"], f"{path}/feature", "features")

@@ -137,14 +137,14 @@ class _Links:
         """Filters read the event's properties and fields, nothing else."""
         for select, at in _numbered(selects, path):
             self.expr.index(select["event"], f"{at}/event", "events")
-            properties = len(self.doc["events"][select["event"]]["properties"])
+            properties = self.doc["events"][select["event"]]["properties"]
             if "where" in select:
                 place = Place(events=False, stages=False, properties=properties)
                 self.expr.condition(select["where"], f"{at}/where", place)
             if of_property and "property" not in select:
                 raise RuleSetError(f"{at}/property", "it is missing")
             if "property" in select:
-                self.expr.index(select["property"], f"{at}/property", "properties", properties)
+                self.expr.index(select["property"], f"{at}/property", "properties", len(properties))
 
     def _status(self, status: _Object, path: str) -> None:
         values = len(status["values"])
@@ -160,7 +160,7 @@ class _Links:
         bounds = Place(features=place, stages=False)
         for window, at in _numbered(feature["windows"], f"{path}/windows"):
             if "of" in window:
-                self.expr.value(window["of"], f"{at}/of", bounds)
+                self.expr.typed(window["of"], f"{at}/of", "instant", bounds)
             elif "select" in window:
                 self.selects(window["select"], f"{at}/select")
             elif "status" in window:
@@ -192,7 +192,7 @@ class _Links:
             if len(rule["labels"]) != len(rule["from"]):
                 raise RuleSetError(f"{path}/from", "there must be as many as labels")
             ascending(rule["from"], f"{path}/from", "labels")
-            self.expr.value(rule["of"], f"{path}/of", here)
+            self.expr.typed(rule["of"], f"{path}/of", "number", here)
         else:
             self._score(rule, path, here)
 
@@ -219,12 +219,12 @@ class _Links:
                 raise RuleSetError(f"{path}/feature", "this feature gives no points")
         elif kind == "silence":
             for value, at in _numbered(term["since"], f"{path}/since"):
-                self.expr.value(value, at, here)
+                self.expr.typed(value, at, "instant", here)
             if "fallback" in term:
-                self.expr.value(term["fallback"], f"{path}/fallback", here)
+                self.expr.typed(term["fallback"], f"{path}/fallback", "instant", here)
         elif kind == "value":
             for value, at in _numbered(term["of"], f"{path}/of"):
-                self.expr.value(value, at, here)
+                self.expr.typed(value, at, "number", here)
 
     # ---- stages, outcomes and what is agreed -----------------------------------------------------------------------
 
