@@ -52,11 +52,33 @@ pub struct Edit {
     pub text: String,
 }
 
+/// What a change does to the meaning that the author stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FixKind {
+    /// It keeps it: spelling, order, punctuation, quotes, or a word for its synonym. A tool may apply it.
+    SameMeaning,
+    /// It settles what the author left open: only the author can choose it.
+    Choice,
+}
+
+impl FixKind {
+    /// What it is called before its title.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            FixKind::SameMeaning => "fix",
+            FixKind::Choice => "choose",
+        }
+    }
+}
+
 /// A change that mends the problem: a title to choose it by, and its edits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     /// What the fix does: "write `is unknown`".
     pub title: String,
+    /// What it does to the meaning.
+    pub kind: FixKind,
     /// Edits that do not overlap.
     pub edits: Vec<Edit>,
 }
@@ -118,15 +140,29 @@ impl Diagnostic {
 
     /// A change that mends it, in one place.
     #[must_use]
-    pub fn fix(mut self, title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
-        self.fixes.push(Fix { title: title.into(), edits: vec![Edit { span, text: text.into() }] });
-        self
+    pub fn fix(self, title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
+        self.fix_all(title, vec![Edit { span, text: text.into() }])
     }
 
     /// A change that mends it, in several places.
     #[must_use]
-    pub fn fix_all(mut self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
-        self.fixes.push(Fix { title: title.into(), edits });
+    pub fn fix_all(self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        self.offer(Fix { title: title.into(), kind: FixKind::SameMeaning, edits })
+    }
+
+    /// One of the changes that could be meant, in one place; also if it is the only one that can be shown.
+    #[must_use]
+    pub fn choice(self, title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
+        self.offer(Fix { title: title.into(), kind: FixKind::Choice, edits: vec![Edit { span, text: text.into() }] })
+    }
+
+    /// One more change. Of several none is the fix: each is a choice.
+    #[must_use]
+    pub fn offer(mut self, fix: Fix) -> Self {
+        self.fixes.push(fix);
+        if self.fixes.len() > 1 {
+            self.fixes.iter_mut().for_each(|fix| fix.kind = FixKind::Choice);
+        }
         self
     }
 

@@ -7,6 +7,6 @@ pub mod render;
 mod sink;
 
 pub use codes::*;
-pub use diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
+pub use diagnostic::{Diagnostic, Edit, Fix, FixKind, Label, Severity};
 pub use registry::{Code, all, find};
 pub use sink::Sink;

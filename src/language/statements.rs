@@ -63,12 +63,9 @@ impl Statement {
         self.samples().find_map(|sample| sample.lines().next())
     }
 
-    /// A row that is written correctly: one that begins with this word, else one that begins with a name or a number.
-    #[must_use]
-    pub fn row_like(&self, word: &str) -> Option<&'static str> {
-        let same = self.rows().find(|row| row.split(' ').next() == Some(word));
-        let named = || self.rows().find(|row| first_phrase(row).is_none());
-        same.or_else(named).or_else(|| self.rows().next())
+    /// First lines that are written correctly.
+    pub fn heads(&self) -> impl Iterator<Item = &'static str> {
+        self.samples().filter_map(|sample| sample.lines().next())
     }
 
     /// The words of the language that its rows begin with.
@@ -76,7 +73,8 @@ impl Statement {
         self.rows().filter_map(first_phrase)
     }
 
-    fn rows(&self) -> impl Iterator<Item = &'static str> {
+    /// Rows that are written correctly.
+    pub fn rows(&self) -> impl Iterator<Item = &'static str> {
         self.samples().flat_map(|sample| sample.lines().skip(1)).map(str::trim_start)
     }
 

@@ -1,6 +1,6 @@
 //! How deep brackets nest, counted before anything is read: deep nesting must not exhaust the reader.
 
-use super::scan::{Mark, Scan};
+use super::tokens::{Mark, Scan};
 
 /// Brackets may stand in this many brackets. No condition that a person can read comes near.
 pub(super) const LIMIT: usize = 64;

@@ -4,20 +4,18 @@
 //! the file goes on into the tree. See `grammar/lead.pest` for what may be written and `grammar/README.md` for why so.
 
 pub mod ast;
-mod broken;
 mod chunks;
 mod depth;
 mod expected;
-mod hints;
-mod lexemes;
 mod lower;
 mod numbers;
 mod parser;
 mod place;
 mod recover;
-mod scan;
+mod repair;
 #[cfg(test)]
 mod tests;
+mod tokens;
 mod wording;
 
 use crate::base::FileId;

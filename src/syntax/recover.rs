@@ -2,14 +2,12 @@
 //! or to the right, the statement goes into the tree all the same.
 
 use super::ast::{Broken as BrokenNode, File, Statement, StatementKind};
-use super::broken::{Broken, EXPLAINED, WithFix};
-use super::hints;
-use super::lexemes::lexemes;
 use super::lower::{self, Builder};
 use super::parser::{self, Failure, Rule};
 use super::place::Layout;
-use super::scan::Scan;
-use super::{chunks, depth, scan};
+use super::repair::{self, Broken, EXPLAINED};
+use super::tokens::{self, Scan, words};
+use super::{chunks, depth};
 use crate::diagnostics::syntax as codes;
 use crate::diagnostics::{Diagnostic, Sink};
 use crate::language::opening_words;
@@ -19,8 +17,8 @@ use std::ops::Range;
 /// A statement is tried together with the lines in column 0 below it only up to this length, so that time stays in proportion.
 const JOINED: usize = 1 << 14;
 
-/// So many mistakes of one statement are told at once.
-const MISTAKES: usize = 5;
+/// So many bytes are read again to find all mistakes of one statement.
+const READ_AGAIN: usize = 1 << 21;
 
 /// Reads one file.
 pub(super) struct Reader<'a> {
@@ -49,7 +47,7 @@ impl<'a> Reader<'a> {
     fn piece(&mut self, range: Range<usize>) {
         let layout = self.layout;
         let text = &layout.text[range.clone()];
-        let scan = scan::scan(text);
+        let scan = tokens::scan(text);
         for &(start, end) in &scan.comments {
             self.file.comments.push(layout.span(range.start + start, range.start + end));
         }
@@ -88,20 +86,21 @@ impl<'a> Reader<'a> {
         let mut lost: Vec<Range<usize>> = Vec::new();
         let mut mended = None;
         let mut next = Some(failure.clone());
-        for _ in 0..MISTAKES {
-            let Some(failure) = next.take() else { break };
-            let part_scan = if lost.is_empty() { None } else { Some(scan::scan(&left)) };
+        let mut budget = READ_AGAIN;
+        while let Some(failure) = next.take() {
+            let part_scan = if lost.is_empty() { None } else { Some(tokens::scan(&left)) };
             let mut broken = Broken::new(self.layout, base, &left, part_scan.as_ref().unwrap_or(scan), &failure);
             if self.file.broken.len() >= EXPLAINED {
                 broken = broken.at_a_glance();
             }
-            let diagnostic = hints::explain(&broken);
+            let diagnostic = repair::explain(&broken);
             let at = self.layout.at(diagnostic.span().start).saturating_sub(base).min(left.len());
             if lost.is_empty() {
                 mended = diagnostic.fixes.first().map(|fix| broken.mended(fix));
             }
             self.sink.report(diagnostic);
-            next = self.without_line(&mut left, at, &mut lost);
+            budget = budget.saturating_sub(left.len());
+            next = if budget > 0 { self.without_line(&mut left, at, &mut lost) } else { None };
         }
         // With the broken lines left out the rest may declare its fields.
         let rows = self.file.broken.len() < EXPLAINED && !lost.is_empty() && next.is_none();
@@ -144,10 +143,10 @@ impl<'a> Reader<'a> {
             lost.push(start..end);
             let failure = parser::read(Rule::lone_statement, text).err()?;
             let rest = text.get(end..failure.at)?;
-            if lexemes(&text[failure.at..]).is_empty() || failure.too_deep {
+            if words(&text[failure.at..]).is_empty() || failure.too_deep {
                 return None;
             }
-            if !lexemes(rest).is_empty() {
+            if !words(rest).is_empty() {
                 return Some(failure);
             }
             // Nothing of the next line could be read: it may only go on with this one.
@@ -213,7 +212,7 @@ impl<'a> Reader<'a> {
     fn indented(&mut self, base: usize, text: &str, scan: &Scan, failure: &Failure) -> bool {
         let broken = Broken::new(self.layout, base, text, scan, failure);
         let line_start = broken.line_start(broken.index);
-        let Some(first) = broken.lexemes.get(line_start).copied() else { return false };
+        let Some(first) = broken.tokens.get(line_start).copied() else { return false };
         let (head, tail) = text.split_at(first.start);
         let by_word = begins_with_statement_word(tail);
         if line_start == 0
@@ -254,13 +253,13 @@ impl<'a> Reader<'a> {
     /// One statement of a piece that holds several; if another begins in it, where.
     fn indented_part(&mut self, base: usize, text: &str, range: Range<usize>, indent: usize) -> Option<usize> {
         let part = &text[range.clone()];
-        let scan = scan::scan(part);
+        let scan = tokens::scan(part);
         match self.read_as(base + range.start, part) {
             Ok(statement) => self.file.statements.extend(statement),
             Err(failure) => {
                 let broken = Broken::new(self.layout, base + range.start, part, &scan, &failure);
                 let line_start = broken.line_start(broken.index);
-                if let Some(first) = broken.lexemes.get(line_start).filter(|_| line_start > 0) {
+                if let Some(first) = broken.tokens.get(line_start).filter(|_| line_start > 0) {
                     let (head, tail) = part.split_at(first.start);
                     let margin = head.rfind('\n').map_or(0, |at| at + 1);
                     let both = [head, tail].into_iter().all(|half| parser::read(Rule::lone_statement, half).is_ok());
@@ -292,10 +291,10 @@ impl<'a> Reader<'a> {
     fn nothing_above(&mut self, base: usize, text: &str, scan: &Scan) {
         let failure = Failure { at: 0, expected: Vec::new(), too_deep: false };
         let broken = Broken::new(self.layout, base, text, scan, &failure);
-        let Some(first) = broken.lexemes.first().copied() else { return };
+        let Some(first) = broken.tokens.first().copied() else { return };
         let margin = text[..first.start].rfind('\n').map_or(0, |at| at + 1);
         let line_end =
-            broken.lexemes.iter().rfind(|lexeme| lexeme.line == first.line).map_or(first.end(), |last| last.end());
+            broken.tokens.iter().rfind(|token| token.line == first.line).map_or(first.end(), |last| last.end());
         let mut diagnostic = Diagnostic::new(
             &codes::NOTHING_ABOVE,
             broken.span(first.start, line_end),
@@ -306,7 +305,7 @@ impl<'a> Reader<'a> {
         if let Ok(statement) = self.read_as(base + first.start, rest) {
             self.file.statements.extend(statement);
             diagnostic =
-                diagnostic.with(broken.fix("begin it at the left edge", &[(margin, first.start, String::new())]));
+                diagnostic.offer(broken.fix("begin it at the left edge", &[(margin, first.start, String::new())]));
         } else {
             self.lost(base, text);
         }

@@ -8,11 +8,11 @@ use crate::language::{REFUSED_UNITS, UNITS, WORDS};
 const SHOWN: usize = 7;
 
 /// What could stand there, or nothing if there is nothing useful to say.
-pub(super) fn wording(expected: &[Rule]) -> Option<String> {
+pub(super) fn expected(rules: &[Rule]) -> Option<String> {
     let mut things: Vec<String> = Vec::new();
     // Where a condition can begin, all that it can begin with is one thing.
-    let condition = expected.contains(&Rule::k_not) && expected.contains(&Rule::open_bracket);
-    for rule in expected {
+    let condition = rules.contains(&Rule::k_not) && rules.contains(&Rule::open_bracket);
+    for rule in rules {
         let begins = matches!(saying(*rule), Saying::Thing("a condition" | "a name" | "`not`" | "an opening bracket"));
         if condition && (begins || matches!(rule, Rule::k_not | Rule::k_no | Rule::k_never | Rule::k_meets)) {
             if !things.iter().any(|thing| thing == "a condition") {
@@ -34,11 +34,7 @@ pub(super) fn wording(expected: &[Rule]) -> Option<String> {
     let more = things.len() > SHOWN;
     things.truncate(SHOWN);
     let last = if more { "something else".to_string() } else { things.pop()? };
-    Some(if things.is_empty() {
-        format!("Here can stand {last}.")
-    } else {
-        format!("Here can stand {} or {last}.", things.join(", "))
-    })
+    Some(if things.is_empty() { last } else { format!("{} or {last}", things.join(", ")) })
 }
 
 /// The words that could have stood there.

@@ -77,4 +77,7 @@ codes! {
     SUBJECT = E0073 "A comparison without a subject";
     STAGE_ON_LINE = E0074 "Two stages on one line";
     TESTS_OF_WHERE = E0075 "Several tests after `where` without brackets";
+    ROW_FORM = E0076 "A line in another form than its statement has";
+    HEAD_FORM = E0077 "A first line in another form";
+    CONDITION_FORM = E0078 "A condition in another form";
 }

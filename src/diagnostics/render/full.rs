@@ -34,7 +34,10 @@ fn message(diagnostic: &Diagnostic, files: &Clipped) -> codespan::Diagnostic<cra
         codespan::Label::new(style, label.span.file, files.range(label.span)).with_message(super::words(&label.text))
     });
     let help = diagnostic.help.iter().map(|help| format!("help: {}", super::words(&indented(help, "      "))));
-    let fixes = diagnostic.fixes.iter().map(|fix| format!("fix: {}", super::words(&indented(&fix.title, "     "))));
+    let fixes = diagnostic.fixes.iter().map(|fix| {
+        let word = fix.kind.word();
+        format!("{word}: {}", super::words(&indented(&fix.title, &" ".repeat(word.len() + 2))))
+    });
     codespan::Diagnostic::new(severity)
         .with_code(diagnostic.code.id)
         .with_message(super::words(&diagnostic.message))

@@ -39,6 +39,7 @@ struct Place<'a> {
 #[derive(Serialize)]
 struct FixOut<'a> {
     title: &'a str,
+    kind: &'a str,
     edits: Vec<EditOut<'a>>,
 }
 
@@ -88,7 +89,11 @@ fn message<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Message<'a> 
         fixes: diagnostic
             .fixes
             .iter()
-            .map(|fix| FixOut { title: &fix.title, edits: fix.edits.iter().map(|e| edit(sources, e)).collect() })
+            .map(|fix| FixOut {
+                title: &fix.title,
+                kind: fix.kind.word(),
+                edits: fix.edits.iter().map(|e| edit(sources, e)).collect(),
+            })
             .collect(),
     }
 }

@@ -30,7 +30,7 @@ fn plain(text: &str, message: &Diagnostic) -> String {
         line.push_str(&format!(" | {help}"));
     }
     for fix in &message.fixes {
-        line.push_str(&format!(" | fix: {}", fix.title));
+        line.push_str(&format!(" | {}: {}", fix.kind.word(), fix.title));
     }
     line.replace('\n', "⏎")
 }

@@ -2,8 +2,8 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::syntax as codes;
-use crate::syntax::broken::{Broken, Patch, WithFix};
 use crate::syntax::parser::Rule;
+use crate::syntax::repair::broken::{Broken, Patch};
 
 /// `recycled when a because "x", for 60 days`
 pub(super) fn reason_before_end(broken: &Broken) -> Option<Diagnostic> {
@@ -12,19 +12,19 @@ pub(super) fn reason_before_end(broken: &Broken) -> Option<Diagnostic> {
     }
     let because = broken.last_words("because", broken.index)?;
     let last = broken.index + 3;
-    let (text_end, length_end) = (broken.before(), broken.lexemes.get(last)?.end());
+    let (text_end, length_end) = (broken.before(), broken.tokens.get(last)?.end());
     let length = broken.between(broken.index, last);
-    let before = broken.lexemes[because.checked_sub(1)?].end();
+    let before = broken.tokens[because.checked_sub(1)?].end();
     let patches: Vec<Patch> = vec![(before, before, length.to_string()), (text_end, length_end, String::new())];
     if !broken.reads_on(&patches) {
         return None;
     }
-    let span = broken.lexeme_span(broken.index + 1, last);
+    let span = broken.token_span(broken.index + 1, last);
     Some(
         Diagnostic::new(&codes::WRONG_ORDER, span, "How long it lasts stands before the reason.")
-            .also(broken.span(broken.lexemes[because].start, text_end), "the reason comes last")
+            .also(broken.span(broken.tokens[because].start, text_end), "the reason comes last")
             .help(format!("Write `{length} {}`.", broken.between(because, broken.index - 1)))
-            .with(broken.fix("put the reason last", &patches)),
+            .offer(broken.fix("put the reason last", &patches)),
     )
 }
 
@@ -40,12 +40,12 @@ pub(super) fn moved(broken: &Broken) -> Option<Diagnostic> {
         _ => return None,
     };
     let line = broken.near(0)?.line;
-    let end = broken.lexemes.partition_point(|lexeme| lexeme.line <= line);
+    let end = broken.tokens.partition_point(|token| token.line <= line);
     for last in (broken.index..end.min(broken.index + 10)).rev() {
         let moved = broken.between(broken.index, last);
-        let moved_end = broken.lexemes[last].end();
+        let moved_end = broken.tokens[last].end();
         for at in (broken.index.saturating_sub(12).max(1)..broken.index).rev() {
-            let (before, next) = (broken.lexemes[at - 1], broken.lexemes[at]);
+            let (before, next) = (broken.tokens[at - 1], broken.tokens[at]);
             if next.line != line {
                 break;
             }
@@ -78,7 +78,7 @@ pub(super) fn moved(broken: &Broken) -> Option<Diagnostic> {
                     Diagnostic::new(&codes::WRONG_ORDER, broken.span(start, moved_end), format!("{what} stands before `{phrase}`."))
                         .also(broken.span(before.end(), before.end()), "here")
                         .help("The order is fixed, so that there is one way to read it: the filter, how often, the windows, then a window that names an event or a field; limits before `when`; the reason last.")
-                        .with(broken.fix(format!("move it before `{phrase}`"), &patches)),
+                        .offer(broken.fix(format!("move it before `{phrase}`"), &patches)),
                 );
             }
         }
@@ -96,9 +96,9 @@ pub(super) fn two_unless(broken: &Broken) -> Option<Diagnostic> {
     let patch = [(second.start, second.end(), "or".to_string())];
     let diagnostic = broken
         .error(&codes::TWO_UNLESS, "`unless` stands once, and covers the whole condition.")
-        .also(broken.lexeme_span(first, first), "it stands here already")
+        .also(broken.token_span(first, first), "it stands here already")
         .help("Write `unless A or B` for both exceptions; for an exception to the exception write brackets.");
-    Some(if broken.reads_on(&patch) { diagnostic.with(broken.fix("write `or`", &patch)) } else { diagnostic })
+    Some(if broken.reads_on(&patch) { diagnostic.offer(broken.fix("write `or`", &patch)) } else { diagnostic })
 }
 
 /// `never requested demo in the last 30 days`, `no requested demo at least 2 times`
@@ -107,8 +107,8 @@ pub(super) fn never_or_no(broken: &Broken) -> Option<Diagnostic> {
     let line = broken.line_start(broken.index);
     let head = (line..broken.index)
         .rev()
-        .find(|&at| matches!(broken.lexemes[at].text, "never" | "no" | "and" | "or" | "(" | ","))?;
-    let never = broken.lexemes[head];
+        .find(|&at| matches!(broken.tokens[at].text, "never" | "no" | "and" | "or" | "(" | ","))?;
+    let never = broken.tokens[head];
     match never.text {
         "never"
             if matches!(
@@ -125,7 +125,7 @@ pub(super) fn never_or_no(broken: &Broken) -> Option<Diagnostic> {
                     .error(&codes::NEVER_WITH_WINDOW, "`never` means at no time at all: a window cannot follow.")
                     .also(broken.span(never.start, never.end()), "`never` stands here")
                     .help("With a window write `no EVENT in the last 30 days`.")
-                    .with(broken.fix("write `no`", &patch)),
+                    .offer(broken.fix("write `no`", &patch)),
             )
         }
         "no" | "never" if matches!(start.text, "at" | "exactly" | "fewer" | "more" | "on") => Some(
@@ -148,17 +148,17 @@ pub(super) fn two_anchors(broken: &Broken) -> Option<Diagnostic> {
     let line = broken.line_start(broken.index);
     let first = (line..broken.index)
         .rev()
-        .find(|&at| matches!(broken.lexemes[at].text, "since" | "before" | "after" | "and" | "or" | "when" | "("))?;
-    if !matches!(broken.lexemes[first].text, "since" | "before" | "after")
+        .find(|&at| matches!(broken.tokens[at].text, "since" | "before" | "after" | "and" | "or" | "when" | "("))?;
+    if !matches!(broken.tokens[first].text, "since" | "before" | "after")
         || !(broken.expects(Rule::k_and) || broken.expects(Rule::k_or))
     {
         return None;
     }
-    let first = if first >= 3 && broken.lexemes[first - 3].text == "within" { first - 3 } else { first };
+    let first = if first >= 3 && broken.tokens[first - 3].text == "within" { first - 3 } else { first };
     Some(
         broken
             .error(&codes::TWO_ANCHORS, "A window that names an event or a field stands once, and last.")
-            .also(broken.lexeme_span(first, broken.index - 1), "one stands here already")
+            .also(broken.token_span(first, broken.index - 1), "one stands here already")
             .help("Say it in two conditions, joined by `and`, or name the part with `define`."),
     )
 }
@@ -180,5 +180,9 @@ pub(super) fn reason_first(broken: &Broken) -> Option<Diagnostic> {
         "The reason stands last, after the condition.",
     )
     .help("Write `STAGE when CONDITION because \"…\"`.");
-    Some(if broken.reads(&patches) { diagnostic.with(broken.fix("put the reason last", &patches)) } else { diagnostic })
+    Some(if broken.reads(&patches) {
+        diagnostic.offer(broken.fix("put the reason last", &patches))
+    } else {
+        diagnostic
+    })
 }

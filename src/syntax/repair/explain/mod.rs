@@ -7,9 +7,8 @@ mod brackets;
 mod characters;
 mod comparisons;
 mod durations;
-mod examples;
 mod filters;
-mod generic;
+mod form;
 mod lists;
 mod missing;
 mod names;
@@ -21,10 +20,10 @@ mod quotes;
 mod scores;
 mod statements;
 mod synonyms;
-mod trial;
-pub(super) mod words;
+mod words;
 
 use super::broken::Broken;
+use super::trial;
 use crate::diagnostics::Diagnostic;
 
 /// One idea.
@@ -77,7 +76,8 @@ const HINTS: &[(Hint, Certainty)] = &[
     (phrases::neither, Guess),
     (phrases::lasts, Guess),
     (phrases::unit, Guess),
-    (phrases::and_between_windows, Guess),
+    (phrases::measure, Sure),
+    (phrases::and_between_windows, Sure),
     (phrases::said_otherwise, Guess),
     (comparisons::not_a_lead, Sure),
     // Phrases that say half of something.
@@ -141,12 +141,12 @@ const HINTS: &[(Hint, Certainty)] = &[
 ];
 
 /// The message about a piece that could not be read.
-pub(super) fn explain(broken: &Broken) -> Diagnostic {
+pub(in crate::syntax) fn explain(broken: &Broken) -> Diagnostic {
     first(broken, 0)
 }
 
 /// The message of the first idea that fits, as one of several mistakes in its line.
-fn first(broken: &Broken, depth: usize) -> Diagnostic {
+pub(super) fn first(broken: &Broken, depth: usize) -> Diagnostic {
     for (hint, certainty) in HINTS {
         let Some(mut diagnostic) = hint(broken) else { continue };
         trial::keep_sound(broken, &mut diagnostic, depth);
@@ -154,5 +154,5 @@ fn first(broken: &Broken, depth: usize) -> Diagnostic {
             return diagnostic;
         }
     }
-    generic::unreadable(broken)
+    form::unreadable(broken)
 }

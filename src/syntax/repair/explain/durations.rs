@@ -2,9 +2,10 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::syntax as codes;
-use crate::syntax::broken::{Broken, WithFix};
-use crate::syntax::lexemes::Kind;
 use crate::syntax::parser::Rule;
+use crate::syntax::repair::broken::Broken;
+use crate::syntax::repair::tables::{self, Said};
+use crate::syntax::tokens::Kind;
 
 /// `requested demo within 30 days`
 pub(super) fn within_what(broken: &Broken) -> Option<Diagnostic> {
@@ -13,14 +14,14 @@ pub(super) fn within_what(broken: &Broken) -> Option<Diagnostic> {
     }
     let within = broken.last_words("within", broken.index)?;
     let length = broken.between(within + 1, broken.index.checked_sub(1)?);
-    let start = broken.lexemes.get(within)?.start;
-    let span = broken.lexeme_span(within, broken.index - 1);
+    let start = broken.tokens.get(within)?.start;
+    let span = broken.token_span(within, broken.index - 1);
     let mut diagnostic = Diagnostic::new(&codes::WITHIN_WHAT, span, format!("Within {length} of what?"))
         .help(format!("Write `in the last {length}`, `in the next {length}`, or `within {length} after EVENT`."));
     for words in ["in the last", "in the next"] {
         let patch = [(start, start + "within".len(), words.to_string())];
         if broken.reads_on(&patch) || broken.reads(&patch) {
-            diagnostic = diagnostic.with(broken.fix(format!("write `{words} {length}`"), &patch));
+            diagnostic = diagnostic.offer(broken.fix(format!("write `{words} {length}`"), &patch));
         }
     }
     Some(diagnostic)
@@ -28,30 +29,15 @@ pub(super) fn within_what(broken: &Broken) -> Option<Diagnostic> {
 
 /// `within the last 30 days`, `during the last 30 days`, `in last 30 days`
 pub(super) fn within_the_last(broken: &Broken) -> Option<Diagnostic> {
-    for (wrong, right) in [
-        ("within the last", "in the last"),
-        ("within the next", "in the next"),
-        ("during the last", "in the last"),
-        ("over the last", "in the last"),
-        ("for the last", "in the last"),
-        ("in the past", "in the last"),
-        ("within last", "in the last"),
-        ("within next", "in the next"),
-        ("within the past", "in the last"),
-        ("in last", "in the last"),
-        ("in past", "in the last"),
-        ("the last", "in the last"),
-        ("last", "in the last"),
-        ("past", "in the last"),
-    ] {
+    for &Said { said: wrong, written: right, .. } in tables::WINDOWS {
         let count = wrong.split(' ').count();
         for at in (broken.index.saturating_sub(count)..=broken.index).rev() {
             if !broken.words_at(at, wrong) {
                 continue;
             }
-            let (first, last) = (broken.lexemes.get(at)?, broken.lexemes.get(at + count - 1)?);
+            let (first, last) = (broken.tokens.get(at)?, broken.tokens.get(at + count - 1)?);
             let patch = [(first.start, last.end(), right.to_string())];
-            let after = broken.lexemes.get(at + count + 1)?.end();
+            let after = broken.tokens.get(at + count + 1)?.end();
             if broken.reach(&patch) >= after {
                 let diagnostic = Diagnostic::new(
                     &codes::IN_THE_LAST,
@@ -59,7 +45,7 @@ pub(super) fn within_the_last(broken: &Broken) -> Option<Diagnostic> {
                     format!("A window is written `{right}`, not `{wrong}`."),
                 )
                 .help(format!("Write `{right} 30 days`."));
-                return Some(diagnostic.with(broken.fix(format!("write `{right}`"), &patch)));
+                return Some(diagnostic.offer(broken.fix(format!("write `{right}`"), &patch)));
             }
         }
     }
@@ -88,7 +74,7 @@ pub(super) fn last_month(broken: &Broken) -> Option<Diagnostic> {
         if vague { format!("How many are `{}`?", unit.text) } else { format!("How long is the last `{}`?", unit.text) };
     let message = if broken.word(-1) == "last" || vague { message } else { format!("How long is a `{}`?", unit.text) };
     let diagnostic = broken.error(&codes::HOW_LONG, message).help(format!(
-        "Say the number: `{} {days}`. A month has between 28 and 31 days; a window has a fixed length.",
+        "Write `{} {days}`, or another number. A month has between 28 and 31 days; a window has a fixed length.",
         broken.word(-1)
     ));
     if vague {
@@ -96,7 +82,7 @@ pub(super) fn last_month(broken: &Broken) -> Option<Diagnostic> {
     }
     let patch = [(unit.start, unit.end(), days.to_string())];
     Some(if broken.reads_on(&patch) || broken.reads(&patch) {
-        diagnostic.with(broken.fix(format!("write `{days}`"), &patch))
+        diagnostic.offer(broken.fix(format!("write `{days}`"), &patch))
     } else {
         diagnostic
     })
@@ -122,12 +108,14 @@ pub(super) fn business_days(broken: &Broken) -> Option<Diagnostic> {
         .error(&codes::WORKING_DAYS, format!("Days and hours of work are called `working`, not `{}`.", word.text))
         .help("Write `2 working days` or `4 working hours`, and say by which calendar: `counting CALENDAR only`.");
     // Working time needs a calendar: without one the next message would ask for it.
-    if broken.last_words("counting", broken.lexemes.len()).is_none() {
+    if broken.last_words("counting", broken.tokens.len()).is_none() {
         let Some(calendar) = broken.calendar().filter(|_| broken.first() == "sla") else { return Some(diagnostic) };
-        let head = broken.lexemes.iter().rfind(|lexeme| lexeme.line == word.line)?.end();
+        let head = broken.tokens.iter().rfind(|token| token.line == word.line)?.end();
         patch.push((head, head, format!(", counting {calendar} only")));
     }
-    Some(diagnostic.with(broken.fix(format!("write `{right}`"), &patch)))
+    let title = format!("write `{right}`");
+    // The calendar is a guess of ours, the word is not.
+    Some(diagnostic.offer(if patch.len() > 1 { broken.choice(title, &patch) } else { broken.fix(title, &patch) }))
 }
 
 /// `2h`, `90min`
@@ -148,7 +136,7 @@ pub(super) fn glued(broken: &Broken) -> Option<Diagnostic> {
         broken
             .error(&codes::HOW_LONG, format!("`{}` is written `{right}`.", number.text))
             .help("A number and its unit are two words: `minutes`, `hours`, `days` or `weeks`.")
-            .with(fix),
+            .offer(fix),
     )
 }
 
@@ -161,13 +149,13 @@ pub(super) fn how_often(broken: &Broken) -> Option<Diagnostic> {
     if !matches!(broken.word(1), "times" | "time") {
         return None;
     }
-    let span = broken.lexeme_span(broken.index, broken.index + 1);
+    let span = broken.token_span(broken.index, broken.index + 1);
     let mut diagnostic =
         Diagnostic::new(&codes::HOW_OFTEN, span, format!("At least or exactly {} times?", number.text))
             .help(format!("Write `at least {0} times`, `exactly {0} times` or `at most {0} times`.", number.text));
     for words in ["at least", "exactly"] {
         let patch = [(number.start, number.start, format!("{words} "))];
-        diagnostic = diagnostic.with(broken.fix(format!("write `{words} {} times`", number.text), &patch));
+        diagnostic = diagnostic.offer(broken.fix(format!("write `{words} {} times`", number.text), &patch));
     }
     Some(diagnostic)
 }
@@ -179,12 +167,12 @@ pub(super) fn twenty_what(broken: &Broken) -> Option<Diagnostic> {
     }
     let number = broken.near(-1)?;
     let message = format!("{} what? Points or times?", number.text);
-    let span = broken.lexeme_span(broken.index - 1, broken.index - 1);
+    let span = broken.token_span(broken.index - 1, broken.index - 1);
     let mut diagnostic = Diagnostic::new(&codes::TWENTY_WHAT, span, message)
         .help("`at most 20 points` limits what the line gives, `at most 20 times` how often it counts.");
     for unit in ["points", "times"] {
         let patch = [(number.end(), number.end(), format!(" {unit}"))];
-        diagnostic = diagnostic.with(broken.fix(format!("write `at most {} {unit}`", number.text), &patch));
+        diagnostic = diagnostic.offer(broken.fix(format!("write `at most {} {unit}`", number.text), &patch));
     }
     Some(diagnostic)
 }
@@ -207,18 +195,18 @@ pub(super) fn broken_phrase(broken: &Broken) -> Option<Diagnostic> {
         if !broken.words_at(broken.index, phrase) {
             continue;
         }
-        let (end, next) = (broken.lexemes.get(last)?, broken.lexemes.get(last + 1)?);
+        let (end, next) = (broken.tokens.get(last)?, broken.tokens.get(last + 1)?);
         let patch = [(end.end(), next.start, " ".to_string())];
         if next.line > end.line && broken.reads_on(&patch) {
             let diagnostic = Diagnostic::new(
                 &codes::BROKEN_PHRASE,
-                broken.lexeme_span(broken.index, last),
+                broken.token_span(broken.index, last),
                 format!("`{phrase}` and its number stand on one line."),
             );
             return Some(
                 diagnostic
                     .help(format!("Write `{phrase} {}` on one line.", next.text))
-                    .with(broken.fix("join the lines", &patch)),
+                    .offer(broken.fix("join the lines", &patch)),
             );
         }
     }
@@ -228,16 +216,16 @@ pub(super) fn broken_phrase(broken: &Broken) -> Option<Diagnostic> {
 /// `in the last 30`: thirty what?
 pub(super) fn thirty_what(broken: &Broken) -> Option<Diagnostic> {
     let number = broken.near(0).filter(|number| number.kind == Kind::Number && broken.expects(Rule::duration))?;
-    let patch = [(number.end(), number.end(), " days".to_string())];
-    if !broken.reads_on(&patch) && !broken.reads(&patch) {
-        return None;
+    let mut diagnostic = broken
+        .error(&codes::HOW_LONG, format!("The unit of `{}` is missing.", number.text))
+        .help(format!("Write `{0} minutes`, `{0} hours`, `{0} days` or `{0} weeks`.", number.text));
+    for unit in ["days", "hours"] {
+        let patch = [(number.end(), number.end(), format!(" {unit}"))];
+        if broken.reads_on(&patch) || broken.reads(&patch) {
+            diagnostic = diagnostic.offer(broken.choice(format!("write `{} {unit}`", number.text), &patch));
+        }
     }
-    Some(
-        broken
-            .error(&codes::HOW_LONG, format!("{} what? Minutes, hours, days or weeks?", number.text))
-            .help(format!("Write `{} days`.", number.text))
-            .with(broken.fix(format!("write `{} days`", number.text), &patch)),
-    )
+    Some(diagnostic)
 }
 
 /// `requested demo 30 days ago`: since then, or before?
@@ -254,7 +242,7 @@ pub(super) fn ago(broken: &Broken) -> Option<Diagnostic> {
     for words in [format!("in the last {length}"), format!("more than {length} ago")] {
         let patch = [(number.start, ago.end(), words.clone())];
         if broken.reads_on(&patch) {
-            diagnostic = diagnostic.with(broken.fix(format!("write `{words}`"), &patch));
+            diagnostic = diagnostic.offer(broken.fix(format!("write `{words}`"), &patch));
         }
     }
     Some(diagnostic)
@@ -270,19 +258,19 @@ pub(super) fn value_or_times(broken: &Broken) -> Option<Diagnostic> {
     if !matches!(words, "at least" | "at most" | "more than" | "fewer than") {
         return None;
     }
-    let start = broken.lexemes[broken.index - 3].start;
+    let start = broken.tokens[broken.index - 3].start;
     let is = if words == "fewer than" { "is less than".to_string() } else { format!("is {words}") };
     let patches = [
         (format!("{is} {}", number.text), (start, number.start, format!("{is} "))),
         (format!("{words} {} times", number.text), (number.end(), number.end(), " times".to_string())),
     ];
-    let span = broken.lexeme_span(broken.index - 3, broken.index - 1);
+    let span = broken.token_span(broken.index - 3, broken.index - 1);
     let mut diagnostic = Diagnostic::new(&codes::HOW_OFTEN, span, format!("{} what?", number.text)).help(format!(
         "For the value of a field or score write `{}`, for how often something happened `{}`.",
         patches[0].0, patches[1].0
     ));
     for (written, patch) in patches {
-        diagnostic = diagnostic.with(broken.fix(format!("write `{written}`"), &[patch]));
+        diagnostic = diagnostic.offer(broken.fix(format!("write `{written}`"), &[patch]));
     }
     Some(diagnostic)
 }

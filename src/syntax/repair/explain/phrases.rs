@@ -1,92 +1,21 @@
 //! Whole phrases that are said in other words: each is put in the place of what was said and tried.
 
-use super::trial;
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::syntax as codes;
-use crate::syntax::broken::{Broken, Patch, WithFix};
-use crate::syntax::lexemes::Kind;
 use crate::syntax::numbers::day;
 use crate::syntax::parser::Rule;
-
-/// In which statement (any, if empty), what is said, and what is written.
-const PHRASES: &[(&str, &str, &str)] = &[
-    ("stages", "kept at least", "kept for at least"),
-    ("stages", "kept for", "kept for at least"),
-    ("stages", "kept forever", "kept for good"),
-    ("stages", "kept always", "kept for good"),
-    ("stages", "each builds on the one before", "each building on the one before"),
-    ("stages", "each building on the previous one", "each building on the one before"),
-    ("stages", "none may be skipped", "each building on the one before"),
-    ("handoff", "must have", "must include"),
-    ("handoff", "needs", "must include"),
-    ("sla", "when overdue", "when missed"),
-    ("sla", "after missed", "when missed"),
-    ("sla", "later", "after that"),
-    ("sla", "has", "must have"),
-    ("sla", "have", "must have"),
-    ("sla", "in", "within"),
-    ("nurture", "send weekly", "send every 7 days"),
-    ("nurture", "send every week", "send every 7 days"),
-    ("nurture", "send once per week", "send every 7 days"),
-    ("nurture", "send once a week", "send every 7 days"),
-    ("nurture", "send at most once per week", "send every 7 days"),
-    ("nurture", "send at most once a week", "send every 7 days"),
-    ("nurture", "send daily", "send every 1 day"),
-    ("nurture", "send monthly", "send every 30 days"),
-    ("nurture", "send every month", "send every 30 days"),
-    ("nurture", "send each", "send every"),
-    ("nurture", "requires permission", "needs permission"),
-    ("nurture", "with permission", "needs permission"),
-    ("nurture", "needs consent", "needs permission"),
-    ("nurture", "stop when", "until"),
-    ("nurture", "stops when", "until"),
-    ("score", "fading in", "fading over"),
-    ("score", "at most once", "at most 1 time"),
-    ("score", "once", "at most 1 time"),
-    ("score", "max", "at most"),
-    ("score", "maximum", "at most"),
-    ("score", "up to", "at most"),
-    ("score", "capped at", "at most"),
-    ("score", "not more than", "at most"),
-    ("score", "no more than", "at most"),
-    ("score", "minus", "-"),
-    ("score", "subtract", "-"),
-    ("score", "plus", "+"),
-    ("score", "−", "-"),
-    ("score", "–", "-"),
-    ("score", "—", "-"),
-    ("score", "decaying", "losing"),
-    ("score", "per week", "every 7 days"),
-    ("score", "a week", "every 7 days"),
-    ("score", "each week", "every 7 days"),
-    ("score", "per day", "every 1 day"),
-    ("score", "per month", "every 30 days"),
-    ("score", "each month", "every 30 days"),
-    ("score", "add", "+"),
-    ("calendar", "closed on", "closed"),
-    ("calendar", "holidays", "closed"),
-    ("event", "with", "has"),
-    ("calendar", "until", "to"),
-    ("handoff", "requires", "must include"),
-    ("handoff", "include", "must include"),
-    ("target", "become", "reach"),
-    ("target", "becomes", "reach"),
-    ("target", "in a month", "per month"),
-    ("target", "in a week", "per week"),
-    ("", "more than once", "at least 2 times"),
-    ("A", "A lead is", "a lead is"),
-    ("lead", "lead is", "a lead is"),
-    ("a", "anyone from", "anyone at"),
-    ("a", "anybody at", "anyone at"),
-];
+use crate::syntax::repair::broken::{Broken, Patch};
+use crate::syntax::repair::tables::{self, Said};
+use crate::syntax::repair::trial;
+use crate::syntax::tokens::Kind;
 
 /// The first phrase of the line that, put in the right words, mends it.
 pub(super) fn said_otherwise(broken: &Broken) -> Option<Diagnostic> {
-    let at = broken.index.min(broken.lexemes.len().checked_sub(1)?);
+    let at = broken.index.min(broken.tokens.len().checked_sub(1)?);
     let starts = [Some(at), broken.index.checked_sub(1)];
     let mut lines: Vec<usize> = starts.into_iter().flatten().map(|at| broken.line_start(at)).collect();
     lines.dedup();
-    for (statement, said, written) in PHRASES {
+    for Said { statement, said, written } in tables::PHRASES {
         if !statement.is_empty() && *statement != broken.first() {
             continue;
         }
@@ -94,12 +23,12 @@ pub(super) fn said_otherwise(broken: &Broken) -> Option<Diagnostic> {
             let count = said.split(' ').count();
             // A phrase that explains what is wrong begins at or before the place where reading ended.
             for at in (line..=broken.index).rev().filter(|&at| broken.words_at(at, said)) {
-                let (first, last) = (broken.lexemes.get(at)?, broken.lexemes.get(at + count - 1)?);
+                let (first, last) = (broken.tokens.get(at)?, broken.tokens.get(at + count - 1)?);
                 // What is said rightly is left alone.
                 if broken.words_at(at, written)
                     || *said == "once"
                         && broken
-                            .lexemes
+                            .tokens
                             .get(at + 1)
                             .is_some_and(|next| next.kind == Kind::Word && next.line == first.line)
                 {
@@ -115,7 +44,7 @@ pub(super) fn said_otherwise(broken: &Broken) -> Option<Diagnostic> {
                             format!("Here stands `{written}`, not `{said}`."),
                         )
                         .help(format!("Write `{written}`. There is one word for each thing."))
-                        .with(fix),
+                        .offer(fix),
                     );
                 }
             }
@@ -129,22 +58,23 @@ pub(super) fn between_dates(broken: &Broken) -> Option<Diagnostic> {
     let at = broken.last_words("between", broken.index + 1)?;
     let date = |at: usize| {
         broken
-            .lexemes
+            .tokens
             .get(at)
             .filter(|found| found.kind == Kind::Number && found.text.len() == 10 && day(found.text).is_ok())
     };
     let (from, to) = (date(at + 1)?, date(at + 3)?);
-    let start = broken.lexemes[at].start;
-    let right = format!("since {} before {}", from.text, to.text);
-    let fix = broken.fix(format!("write `{right}`"), &[(start, to.end(), right.clone())]);
+    let start = broken.tokens[at].start;
+    let after = to.text.parse::<jiff::civil::Date>().ok()?.tomorrow().ok()?;
     Some(
         Diagnostic::new(
             &codes::SPOKEN_COMPARISON,
             broken.span(start, to.end()),
-            "When something happened is said with `since` and `before`, not with `between`.",
+            "A period between two dates is written with `since` and `before`.",
         )
-        .help(format!("Write `{right}`. The day after `before` is not in it any more."))
-        .with(fix),
+        .help(format!(
+            "Write `since {} before {after}`: the day after `before` does not belong to the period.",
+            from.text
+        )),
     )
 }
 
@@ -163,7 +93,7 @@ pub(super) fn and_between_windows(broken: &Broken) -> Option<Diagnostic> {
             "Two windows of one event stand beside each other, without `and`.",
         )
         .help("Write `requested demo after 2026-01-01 before 2026-02-01`.")
-        .with(fix),
+        .offer(fix),
     )
 }
 
@@ -174,10 +104,10 @@ pub(super) fn less_than_ago(broken: &Broken) -> Option<Diagnostic> {
         .find_map(|words| broken.last_words(words, broken.index + 1).map(|at| (at, at + words.split(' ').count())));
     let (first, number) = at?;
     let ago = number + 2;
-    if broken.lexemes.get(ago)?.text != "ago" {
+    if broken.tokens.get(ago)?.text != "ago" {
         return None;
     }
-    let (start, end) = (broken.lexemes[first].start, broken.lexemes[ago].end());
+    let (start, end) = (broken.tokens[first].start, broken.tokens[ago].end());
     let right = format!("in the last {}", broken.between(number, number + 1));
     Some(
         Diagnostic::new(
@@ -186,7 +116,7 @@ pub(super) fn less_than_ago(broken: &Broken) -> Option<Diagnostic> {
             format!("`{}` is written `{right}`.", broken.between(first, ago)),
         )
         .help(format!("Write `{right}`."))
-        .with(broken.fix(format!("write `{right}`"), &[(start, end, right.clone())])),
+        .offer(broken.fix(format!("write `{right}`"), &[(start, end, right.clone())])),
     )
 }
 
@@ -194,11 +124,11 @@ pub(super) fn less_than_ago(broken: &Broken) -> Option<Diagnostic> {
 pub(super) fn neither(broken: &Broken) -> Option<Diagnostic> {
     let is =
         ["is not", "is neither"].into_iter().filter_map(|words| broken.last_words(words, broken.index + 1)).max()?;
-    let value = |at: usize| broken.lexemes.get(at).filter(|value| value.kind != Kind::Sign);
+    let value = |at: usize| broken.tokens.get(at).filter(|value| value.kind != Kind::Sign);
     let mut values = vec![value(is + 2)?.text];
     let mut last = is + 2;
-    while matches!(broken.lexemes.get(last + 1).map(|joint| joint.text), Some("and" | "or" | "nor" | ",")) {
-        let skip = if broken.lexemes.get(last + 2).is_some_and(|not| not.text == "not") { 3 } else { 2 };
+    while matches!(broken.tokens.get(last + 1).map(|joint| joint.text), Some("and" | "or" | "nor" | ",")) {
+        let skip = if broken.tokens.get(last + 2).is_some_and(|not| not.text == "not") { 3 } else { 2 };
         let Some(next) = value(last + skip) else { break };
         values.push(next.text);
         last += skip;
@@ -206,7 +136,7 @@ pub(super) fn neither(broken: &Broken) -> Option<Diagnostic> {
     if values.len() < 2 {
         return None;
     }
-    let (start, end) = (broken.lexemes[is].start, broken.lexemes[last].end());
+    let (start, end) = (broken.tokens[is].start, broken.tokens[last].end());
     let right = format!("is none of ({})", values.join(", "));
     Some(
         Diagnostic::new(
@@ -215,7 +145,7 @@ pub(super) fn neither(broken: &Broken) -> Option<Diagnostic> {
             "Several values that it must not be stand in one list.",
         )
         .help(format!("Write `{right}`."))
-        .with(broken.fix(format!("write `{right}`"), &[(start, end, right.clone())])),
+        .offer(broken.fix(format!("write `{right}`"), &[(start, end, right.clone())])),
     )
 }
 
@@ -223,12 +153,6 @@ pub(super) fn neither(broken: &Broken) -> Option<Diagnostic> {
 pub(super) fn unit(broken: &Broken) -> Option<Diagnostic> {
     let number = broken.near(-1).filter(|number| number.kind == Kind::Number)?;
     let unit = broken.near(0).filter(|unit| unit.kind == Kind::Word && unit.line == number.line)?;
-    let compared = broken.near(-2).is_some_and(|before| {
-        matches!(
-            before.text,
-            ">=" | "<=" | ">" | "<" | "is" | "least" | "most" | "than" | "between" | "from" | "to" | "and"
-        )
-    });
     if unit.text.len() == 3 && unit.text.bytes().all(|byte| byte.is_ascii_uppercase()) && !matches!(unit.text, "AND") {
         let right = format!("{} {}", unit.text, number.text);
         return Some(
@@ -238,49 +162,78 @@ pub(super) fn unit(broken: &Broken) -> Option<Diagnostic> {
                 "The currency stands before the amount.",
             )
             .help(format!("Write `{right}`, or `{}` alone, which is in the currency of the definition.", number.text))
-            .with(broken.fix(format!("write `{right}`"), &[(number.start, unit.end(), right.clone())])),
+            .offer(broken.fix(format!("write `{right}`"), &[(number.start, unit.end(), right.clone())])),
         );
     }
+    let times = match unit.text.to_lowercase().as_str() {
+        "thousand" => "k",
+        "million" => "m",
+        "billion" => "bn",
+        _ => "",
+    };
+    if !times.is_empty() {
+        let right = format!("{}{times}", number.text);
+        return Some(
+            Diagnostic::new(
+                &codes::NUMBER_IN_WORDS,
+                broken.span(number.start, unit.end()),
+                format!("`{}` is written `{right}`.", broken.between(broken.index - 1, broken.index)),
+            )
+            .help(format!("Write `{right}`: `k` for thousands, `m` for millions, `bn` for billions."))
+            .offer(broken.fix(format!("write `{right}`"), &[(number.start, unit.end(), right.clone())])),
+        );
+    }
+    None
+}
+
+/// `100 kWh`: a number is written without its unit.
+pub(super) fn measure(broken: &Broken) -> Option<Diagnostic> {
+    let number = broken.near(-1).filter(|number| number.kind == Kind::Number)?;
+    let unit = broken.near(0).filter(|unit| unit.kind == Kind::Word && unit.line == number.line)?;
+    let compared = broken.near(-2).is_some_and(|before| {
+        matches!(
+            before.text,
+            ">=" | "<=" | ">" | "<" | "is" | "least" | "most" | "than" | "between" | "from" | "to" | "and"
+        )
+    });
     let last = broken.near(1).is_none_or(|next| {
         next.line > unit.line || matches!(next.text, "and" | "or" | "unless" | ")" | "," | "because")
     });
     if !compared
         || !last
-        || crate::syntax::wording::is_word_of_language(unit.text)
+        || crate::syntax::wording::is_word_of_language(&unit.text.to_lowercase())
         || broken.stands_elsewhere(unit.text)
     {
         return None;
     }
     Some(
-        broken
-            .error(&codes::SUPERFLUOUS, format!("A number stands without its unit: `{}` is too much.", unit.text))
-            .help("Say the unit in the name of the field, or in a comment after `#`.")
-            .with(broken.fix(format!("leave out `{}`", unit.text), &[(number.end(), unit.end(), String::new())])),
+        broken.error(&codes::SUPERFLUOUS, format!("Leave out the unit `{}`.", unit.text)).help(
+            "A number is written without a unit. Name the unit in the name of the field, or in a comment after `#`.",
+        ),
     )
 }
 
 /// `recycled for 60 days when …`
 pub(super) fn lasts(broken: &Broken) -> Option<Diagnostic> {
-    let length = broken.lexemes.get(..3 + broken.last_words("for", broken.lexemes.len().min(6))?)?;
+    let length = broken.tokens.get(..3 + broken.last_words("for", broken.tokens.len().min(6))?)?;
     let [.., word, number, _] = length else { return None };
     let at = length.len() - 3;
-    let when = broken.lexemes.get(at + 3).filter(|when| when.text == "when")?;
+    let when = broken.tokens.get(at + 3).filter(|when| when.text == "when")?;
     if number.kind != Kind::Number {
         return None;
     }
     let phrase = broken.between(at, at + 2);
-    let because =
-        broken.last_words("because", broken.lexemes.len()).and_then(|because| broken.lexemes.get(because - 1));
+    let because = broken.last_words("because", broken.tokens.len()).and_then(|because| broken.tokens.get(because - 1));
     let end = because.map_or(broken.content_end(), |before| before.end());
     let patches: Vec<Patch> = vec![(word.start, when.start, String::new()), (end, end, format!(", {phrase}"))];
     Some(
         Diagnostic::new(
             &codes::WRONG_ORDER,
-            broken.lexeme_span(at, at + 2),
+            broken.token_span(at, at + 2),
             "How long it lasts stands after the condition.",
         )
         .help(format!("Write `{} when …, {phrase}`.", broken.first()))
-        .with(broken.fix("put it after the condition", &patches)),
+        .offer(broken.fix("put it after the condition", &patches)),
     )
 }
 
@@ -288,8 +241,8 @@ pub(super) fn lasts(broken: &Broken) -> Option<Diagnostic> {
 pub(super) fn pattern(broken: &Broken) -> Option<Diagnostic> {
     let at = [broken.index.checked_sub(1), Some(broken.index)];
     let word = at.into_iter().flatten().find_map(|at| {
-        let text = broken.lexemes.get(at + 1).filter(|text| text.kind == Kind::Text)?;
-        let word = broken.lexemes.get(at).filter(|word| matches!(word.text, "like" | "matches" | "match"))?;
+        let text = broken.tokens.get(at + 1).filter(|text| text.kind == Kind::Text)?;
+        let word = broken.tokens.get(at).filter(|word| matches!(word.text, "like" | "matches" | "match"))?;
         (text.line == word.line).then_some((*word, text.text))
     });
     let (word, text) = word?;
@@ -318,30 +271,30 @@ pub(super) fn after_type(broken: &Broken) -> Option<Diagnostic> {
         return None;
     }
     let line = broken.line_start(broken.index - 1);
-    let colon = (line..broken.index).find(|&at| broken.lexemes[at].text == ":")?;
-    let words = if matches!(broken.lexemes.get(colon + 1)?.text, "whole" | "one" | "several") { 2 } else { 1 };
+    let colon = (line..broken.index).find(|&at| broken.tokens[at].text == ":")?;
+    let words = if matches!(broken.tokens.get(colon + 1)?.text, "whole" | "one" | "several") { 2 } else { 1 };
     let first = colon + 1 + words;
     if first >= broken.index {
         return None;
     }
     let rest = broken.between(first, broken.index - 1);
-    let end = broken.lexemes[first - 1].end();
+    let end = broken.tokens[first - 1].end();
     let comma = [(end, end, ",".to_string())];
     if broken.reads(&comma) {
         return Some(
             Diagnostic::new(
                 &codes::MISSING_WORD,
-                broken.lexeme_span(first, broken.index - 1),
+                broken.token_span(first, broken.index - 1),
                 format!("Before `{rest}` a comma is missing."),
             )
             .help("After its type a field has options, each after a comma.")
-            .with(broken.fix("write a comma", &comma)),
+            .offer(broken.fix("write a comma", &comma)),
         );
     }
     Some(
         Diagnostic::new(
             &codes::SUPERFLUOUS,
-            broken.lexeme_span(first, broken.index - 1),
+            broken.token_span(first, broken.index - 1),
             format!("`{rest}` does not belong here."),
         )
         .help("After its type a field has options, each after a comma, such as `, required`. A unit is said in the name of the field, or in a comment after `#`."),

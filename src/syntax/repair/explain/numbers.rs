@@ -2,15 +2,16 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::syntax as codes;
-use crate::syntax::broken::{Broken, Patch, WithFix};
-use crate::syntax::lexemes::{Kind, Lexeme};
 use crate::syntax::numbers::day;
 use crate::syntax::parser::Rule;
+use crate::syntax::repair::broken::{Broken, Patch};
+use crate::syntax::repair::tables;
+use crate::syntax::tokens::{Kind, Token};
 
 /// `1,000`, `1'000`, `1 000`
 pub(super) fn thousands(broken: &Broken) -> Option<Diagnostic> {
     let three = |digits: &str| digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let number = broken.near(0).filter(|lexeme| lexeme.kind == Kind::Number)?;
+    let number = broken.near(0).filter(|token| token.kind == Kind::Number)?;
     let mut start = number;
     let mut plain = None;
     for mark in [',', '\'', '.'] {
@@ -24,9 +25,9 @@ pub(super) fn thousands(broken: &Broken) -> Option<Diagnostic> {
         }
     }
     if plain.is_none() && three(number.text) {
-        let before = broken.near(-1).filter(|lexeme| {
-            lexeme.kind == Kind::Number && lexeme.text.len() <= 3 && lexeme.end() + 1 == number.start
-        })?;
+        let before = broken
+            .near(-1)
+            .filter(|token| token.kind == Kind::Number && token.text.len() <= 3 && token.end() + 1 == number.start)?;
         start = before;
         plain = Some(format!("{}{}", before.text, number.text));
     }
@@ -39,12 +40,12 @@ pub(super) fn thousands(broken: &Broken) -> Option<Diagnostic> {
         format!("`{written}` cannot be read as one number."),
     )
     .help(format!("Write thousands without a mark between them: `{plain}`. `5k` is 5000, `2.5m` is 2500000."));
-    Some(diagnostic.with(broken.fix(format!("write `{plain}`"), &patch)))
+    Some(diagnostic.offer(broken.fix(format!("write `{plain}`"), &patch)))
 }
 
 /// `31/12/2026`, `31.12.2026`, `2026/12/31`, `2026-1-5`, `5 January 2026`
 pub(super) fn date(broken: &Broken) -> Option<Diagnostic> {
-    let number = broken.near(0).filter(|lexeme| lexeme.kind == Kind::Number)?;
+    let number = broken.near(0).filter(|token| token.kind == Kind::Number)?;
     if number.text.len() == 10 && day(number.text).is_ok() {
         // It is a date as it should be: something else is wrong here.
         return None;
@@ -60,7 +61,7 @@ pub(super) fn date(broken: &Broken) -> Option<Diagnostic> {
         .help("Write year, month and day, with two digits each for month and day: `2026-12-31`. `01/02/2026` is one day here and another there.");
     for date in dates {
         let patch = [(number.start, end, date.clone())];
-        diagnostic = diagnostic.with(broken.fix(format!("write `{date}`"), &patch));
+        diagnostic = diagnostic.offer(broken.fix(format!("write `{date}`"), &patch));
     }
     Some(diagnostic)
 }
@@ -78,11 +79,9 @@ fn digits_of_date(text: &str) -> Option<Vec<String>> {
 }
 
 /// `5 January 2026`
-fn spelt(broken: &Broken, number: Lexeme) -> Option<(usize, Vec<String>)> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+fn spelt(broken: &Broken, number: Token) -> Option<(usize, Vec<String>)> {
     let (name, year) = (broken.near(1)?, broken.near(2)?);
-    let short = name.text.to_lowercase();
-    let month = MONTHS.iter().position(|month| short.starts_with(month))? + 1;
+    let month = tables::month(&name.text.to_lowercase())?;
     let day: u32 = number.text.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok()?;
     let full: u32 = year.text.parse().ok().filter(|year| (1000..10000).contains(year))?;
     Some((year.end(), vec![format!("{full:04}-{month:02}-{day:02}")]))
@@ -98,8 +97,8 @@ pub(super) fn currency_sign(broken: &Broken) -> Option<Diagnostic> {
         _ => return None,
     };
     let here = broken.near(0)?;
-    let before = broken.near(-1).filter(|lexeme| lexeme.kind == Kind::Number && lexeme.line == here.line);
-    let after = broken.near(1).filter(|lexeme| lexeme.kind == Kind::Number && lexeme.line == here.line);
+    let before = broken.near(-1).filter(|token| token.kind == Kind::Number && token.line == here.line);
+    let after = broken.near(1).filter(|token| token.kind == Kind::Number && token.line == here.line);
     let (start, end, number) = match (after, before) {
         (Some(number), _) => (here.start, number.end(), number.text),
         (None, Some(number)) => (number.start, here.end(), number.text),
@@ -114,31 +113,18 @@ pub(super) fn currency_sign(broken: &Broken) -> Option<Diagnostic> {
     let patch = [(start, end, format!("{code} {number}"))];
     // Amounts are not converted: in a definition that counts in another currency this would be the next mistake.
     if broken.currency().is_none_or(|own| own == code) && broken.reads_on(&patch) {
-        diagnostic = diagnostic.with(broken.fix(format!("write `{code} {number}`"), &patch));
+        diagnostic = diagnostic.offer(broken.fix(format!("write `{code} {number}`"), &patch));
     }
     Some(diagnostic)
 }
 
-const WORDS: [&str; 12] =
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
 /// `at least two times`, `in the last thirty days`
 pub(super) fn in_words(broken: &Broken) -> Option<Diagnostic> {
-    let word = broken.near(0).filter(|lexeme| lexeme.kind == Kind::Word)?;
+    let word = broken.near(0).filter(|token| token.kind == Kind::Word)?;
     let written = word.text.to_lowercase();
-    let number = match WORDS.iter().position(|known| *known == written) {
-        Some(at) => at + 1,
-        None => match written.as_str() {
-            "a" | "an" => 1,
-            "fourteen" => 14,
-            "fifteen" => 15,
-            "twenty" => 20,
-            "thirty" => 30,
-            "sixty" => 60,
-            "ninety" => 90,
-            "hundred" => 100,
-            _ => return None,
-        },
+    let number = match written.as_str() {
+        "a" | "an" => 1,
+        _ => tables::number_in_words(&written).filter(|_| tables::month(&written).is_none())?,
     };
     let patch = [(word.start, word.end(), number.to_string())];
     if !broken.reads_on(&patch) {
@@ -148,7 +134,7 @@ pub(super) fn in_words(broken: &Broken) -> Option<Diagnostic> {
         broken
             .error(&codes::NUMBER_IN_WORDS, format!("A number is written in digits, not as `{}`.", word.text))
             .help(format!("Write `{number}`."))
-            .with(broken.fix(format!("write `{number}`"), &patch)),
+            .offer(broken.fix(format!("write `{number}`"), &patch)),
     )
 }
 
@@ -159,7 +145,7 @@ pub(super) fn percent(broken: &Broken) -> Option<Diagnostic> {
         let diagnostic = broken
             .error(&codes::PERCENT, "A target names the least and the most that is expected.")
             .help(format!("Write `{least} to 100%`, or the most that you expect."));
-        return Some(diagnostic.with(broken.fix("write `to 100%`", &[(end, end, " to 100%".to_string())])));
+        return Some(diagnostic.offer(broken.choice("write `to 100%`", &[(end, end, " to 100%".to_string())])));
     }
     let number = broken.near(0).filter(|number| number.kind == Kind::Number)?;
     if !broken.expects(Rule::percent) || !(matches!(broken.word(1), "to" | "of" | "-") || number.text.contains('-')) {
@@ -177,7 +163,7 @@ pub(super) fn percent(broken: &Broken) -> Option<Diagnostic> {
         broken
             .error(&codes::PERCENT, "A percentage is written with its sign.")
             .help(format!("Write `{right}`."))
-            .with(broken.fix(format!("write `{right}`"), &patch)),
+            .offer(broken.fix(format!("write `{right}`"), &patch)),
     )
 }
 
@@ -209,7 +195,7 @@ pub(super) fn clock(broken: &Broken) -> Option<Diagnostic> {
         format!("`{written}` is not how a time of day is written here."),
     )
     .help(format!("Write hours and minutes with two digits each: `{right}`."));
-    Some(diagnostic.with(broken.fix(format!("write `{right}`"), &patch)))
+    Some(diagnostic.offer(broken.fix(format!("write `{right}`"), &patch)))
 }
 
 /// `9`, `9:00`, `9am`, `5:30pm` as `17:30`.
@@ -231,8 +217,6 @@ pub(super) fn currency_word(broken: &Broken) -> Option<Diagnostic> {
     let word = broken.near(0).filter(|word| word.kind == Kind::Word && broken.expects(Rule::currency))?;
     let right = match word.text.to_lowercase().as_str() {
         "euro" | "euros" => "EUR".to_string(),
-        "dollar" | "dollars" => "USD".to_string(),
-        "pound" | "pounds" => "GBP".to_string(),
         other if other.len() == 3 => other.to_uppercase(),
         _ => return None,
     };
@@ -240,5 +224,5 @@ pub(super) fn currency_word(broken: &Broken) -> Option<Diagnostic> {
     let diagnostic = broken
         .error(&codes::CURRENCY_SIGN, "A currency is written with its three capital letters.")
         .help(format!("Write `{right}`."));
-    broken.reads_on(&patch).then(|| diagnostic.with(broken.fix(format!("write `{right}`"), &patch)))
+    broken.reads_on(&patch).then(|| diagnostic.offer(broken.fix(format!("write `{right}`"), &patch)))
 }

@@ -3,9 +3,9 @@
 use super::comparisons::padded;
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::syntax as codes;
-use crate::syntax::broken::{Broken, WithFix};
-use crate::syntax::lexemes::Kind;
 use crate::syntax::parser::Rule;
+use crate::syntax::repair::broken::Broken;
+use crate::syntax::tokens::Kind;
 use crate::syntax::wording::{fitting_words, own_words};
 
 /// `fit >= 60 requested demo`
@@ -42,7 +42,7 @@ pub(super) fn missing_and(broken: &Broken) -> Option<Diagnostic> {
     .help("Conditions are joined by `and` or `or`.");
     for word in ["and", "or"] {
         diagnostic =
-            diagnostic.with(broken.fix(format!("write `{word}`"), &[(next.start, next.start, format!("{word} "))]));
+            diagnostic.offer(broken.fix(format!("write `{word}`"), &[(next.start, next.start, format!("{word} "))]));
     }
     Some(diagnostic)
 }
@@ -64,7 +64,7 @@ pub(super) fn comma_for_and(broken: &Broken) -> Option<Diagnostic> {
     .help("Conditions are joined by `and` or `or`; a comma ends the condition.");
     for word in ["and", "or"] {
         diagnostic =
-            diagnostic.with(broken.fix(format!("write `{word}`"), &[(comma.start, comma.end(), format!(" {word}"))]));
+            diagnostic.offer(broken.fix(format!("write `{word}`"), &[(comma.start, comma.end(), format!(" {word}"))]));
     }
     Some(diagnostic)
 }
@@ -100,15 +100,14 @@ pub(super) fn missing_word(broken: &Broken) -> Option<Diagnostic> {
     if broken.expects(Rule::comparison) {
         words.push("is");
     }
-    let line = broken.line_start(broken.index.min(broken.lexemes.len().checked_sub(1)?));
+    let line = broken.line_start(broken.index.min(broken.tokens.len().checked_sub(1)?));
     // The word may be missing inside of what was read as one long name.
-    let name =
-        broken.lexemes[..broken.index].iter().rev().take_while(|lexeme| lexeme.kind == Kind::Word).count().min(6);
+    let name = broken.tokens[..broken.index].iter().rev().take_while(|token| token.kind == Kind::Word).count().min(6);
     let from = (broken.index - name).max(line).max(1);
     // Only what makes the whole of it readable is worth saying: anything else is a guess.
     let (patch, word) = words.into_iter().find_map(|word| {
         let patch = (from..=broken.index).rev().find_map(|at| {
-            let (before, next) = (broken.lexemes[at - 1], broken.lexemes.get(at));
+            let (before, next) = (broken.tokens[at - 1], broken.tokens.get(at));
             let new_line = next.is_some_and(|next| next.line > before.line);
             if LINE_WORDS.contains(&word) && !new_line
                 || word == "for" && broken.expects(Rule::k_means)
@@ -130,8 +129,8 @@ pub(super) fn missing_word(broken: &Broken) -> Option<Diagnostic> {
     })?;
     let said = if word == "," { "a comma".to_string() } else { format!("`{word}`") };
     let place = patch.0;
-    let before = broken.lexemes.iter().rfind(|lexeme| lexeme.end() <= place)?;
-    let next = broken.lexemes.iter().find(|lexeme| lexeme.start >= place);
+    let before = broken.tokens.iter().rfind(|token| token.end() <= place)?;
+    let next = broken.tokens.iter().find(|token| token.start >= place);
     let message = match next.filter(|next| next.start == place) {
         Some(next) => format!("Before `{}` {said} is missing.", next.text),
         None => format!("After `{}` {said} is missing.", before.text),
@@ -139,7 +138,7 @@ pub(super) fn missing_word(broken: &Broken) -> Option<Diagnostic> {
     Some(
         Diagnostic::new(&codes::MISSING_WORD, broken.span(place, place), message)
             .help(format!("Write {said} here."))
-            .with(broken.fix(format!("write {said}"), &[patch])),
+            .offer(broken.fix(format!("write {said}"), &[patch])),
     )
 }
 
@@ -160,32 +159,32 @@ pub(super) fn other_small_word(broken: &Broken) -> Option<Diagnostic> {
         words.push(",");
     }
     for at in (broken.index.saturating_sub(3)..=broken.index).rev() {
-        let Some(lexeme) = broken.lexemes.get(at).filter(|_| at > 0) else { continue };
+        let Some(token) = broken.tokens.get(at).filter(|_| at > 0) else { continue };
         let far = at + 1 < broken.index;
         let fit = listed && at == broken.index
-            || if far { matches!(lexeme.text, "a" | "an" | "each" | "in") } else { SMALL.contains(&lexeme.text) }
-            || lexeme.kind == Kind::Sign && at == broken.index && !matches!(lexeme.text, "(" | ")" | "," | "+" | "-");
+            || if far { matches!(token.text, "a" | "an" | "each" | "in") } else { SMALL.contains(&token.text) }
+            || token.kind == Kind::Sign && at == broken.index && !matches!(token.text, "(" | ")" | "," | "+" | "-");
         if !fit {
             continue;
         }
         let patch = |word: &str| {
             if word == ":" || word == "," {
-                (broken.lexemes[at - 1].end(), lexeme.end(), word.to_string())
+                (broken.tokens[at - 1].end(), token.end(), word.to_string())
             } else {
-                (lexeme.start, lexeme.end(), padded(broken, lexeme.start, lexeme.end(), word))
+                (token.start, token.end(), padded(broken, token.start, token.end(), word))
             }
         };
-        let two_on = broken.lexemes.get(broken.index + 2).map_or(broken.text.len(), |next| next.start);
-        let others = || words.iter().filter(|word| **word != lexeme.text);
+        let two_on = broken.tokens.get(broken.index + 2).map_or(broken.text.len(), |next| next.start);
+        let others = || words.iter().filter(|word| **word != token.text);
         let whole = others().find(|word| broken.reads(&[patch(word)]));
         let near = at + 1 >= broken.index;
         let found = whole.or_else(|| others().filter(|_| near).find(|word| broken.reach(&[patch(word)]) > two_on));
         if let Some(word) = found {
-            let span = broken.span(lexeme.start, lexeme.end());
+            let span = broken.span(token.start, token.end());
             return Some(
-                Diagnostic::new(&codes::OTHER_WORD, span, format!("Here stands `{word}`, not `{}`.", lexeme.text))
+                Diagnostic::new(&codes::OTHER_WORD, span, format!("Here stands `{word}`, not `{}`.", token.text))
                     .help(format!("Write `{word}`."))
-                    .with(broken.fix(format!("write `{word}`"), &[patch(word)])),
+                    .offer(broken.fix(format!("write `{word}`"), &[patch(word)])),
             );
         }
     }
@@ -194,21 +193,21 @@ pub(super) fn other_small_word(broken: &Broken) -> Option<Diagnostic> {
 
 /// Something that can be left out.
 pub(super) fn superfluous(broken: &Broken) -> Option<Diagnostic> {
-    let lexeme = broken
+    let token = broken
         .near(0)
-        .filter(|lexeme| matches!(lexeme.kind, Kind::Sign) || SMALL.contains(&lexeme.text) || lexeme.text == "ago")?;
+        .filter(|token| matches!(token.kind, Kind::Sign) || SMALL.contains(&token.text) || token.text == "ago")?;
     let before = broken.near(-1);
-    let next = broken.near(1).filter(|next| next.line == lexeme.line);
+    let next = broken.near(1).filter(|next| next.line == token.line);
     let patch = match next {
         // It stands first in its line.
-        Some(next) if before.is_some_and(|before| before.line < lexeme.line) => {
-            [(lexeme.start, next.start, String::new())]
+        Some(next) if before.is_some_and(|before| before.line < token.line) => {
+            [(token.start, next.start, String::new())]
         }
-        _ => [(broken.before(), lexeme.end(), String::new())],
+        _ => [(broken.before(), token.end(), String::new())],
     };
     // Without the sign the words to its left and right would be one name.
-    let joins = lexeme.kind == Kind::Sign
-        && before.is_some_and(|before| before.line == lexeme.line && before.kind == Kind::Word)
+    let joins = token.kind == Kind::Sign
+        && before.is_some_and(|before| before.line == token.line && before.kind == Kind::Word)
         && next.is_some_and(|next| {
             next.kind == Kind::Word && !matches!(next.text, "from" | "as" | "when" | "is" | "after" | "at" | "has")
         });
@@ -219,9 +218,9 @@ pub(super) fn superfluous(broken: &Broken) -> Option<Diagnostic> {
     }
     Some(
         broken
-            .error(&codes::SUPERFLUOUS, format!("`{}` does not belong here.", lexeme.text))
+            .error(&codes::SUPERFLUOUS, format!("`{}` does not belong here.", token.text))
             .help("Leave it out.")
-            .with(broken.fix("leave it out", &patch)),
+            .offer(broken.fix("leave it out", &patch)),
     )
 }
 
@@ -235,13 +234,13 @@ pub(super) fn subject(broken: &Broken) -> Option<Diagnostic> {
     }
     let is = (1..broken.index - 1).rev().find(|&at| {
         matches!(
-            broken.lexemes[at].text,
+            broken.tokens[at].text,
             "is" | "contains" | "mentions" | "includes" | "starts" | "ends" | "does" | ">=" | "<=" | ">" | "<"
         )
     })?;
     let first = (0..is).rev().find(|&at| {
-        !matches!(broken.lexemes[at].kind, Kind::Word | Kind::Quoted)
-            || matches!(broken.lexemes[at].text, "when" | "and" | "or" | "not" | "unless" | "as" | "where")
+        !matches!(broken.tokens[at].kind, Kind::Word | Kind::Quoted)
+            || matches!(broken.tokens[at].text, "when" | "and" | "or" | "not" | "unless" | "as" | "where")
     })? + 1;
     let name = broken.between(first, is.checked_sub(1)?);
     let patch = [(here.start, here.start, format!("{name} "))];
@@ -252,7 +251,7 @@ pub(super) fn subject(broken: &Broken) -> Option<Diagnostic> {
         broken
             .error(&codes::SUBJECT, format!("What `{}`?", here.text))
             .help(format!("After `{}` the name is said again: `{name} {} …`.", broken.word(-1), here.text))
-            .with(broken.fix(format!("write `{name}`"), &patch)),
+            .offer(broken.fix(format!("write `{name}`"), &patch)),
     )
 }
 
@@ -269,7 +268,7 @@ pub(super) fn half_phrase(broken: &Broken) -> Option<Diagnostic> {
         if same == 0 || same == words.len() {
             continue;
         }
-        let end = broken.lexemes.get(broken.index + same - 1)?.end();
+        let end = broken.tokens.get(broken.index + same - 1)?.end();
         let patch = [(word.start, end, phrase.to_string())];
         if broken.reads_on(&patch) && broken.reach(&patch) > end {
             let (there, rest) = (words[..same].join(" "), words[same..].join(" "));
@@ -280,7 +279,7 @@ pub(super) fn half_phrase(broken: &Broken) -> Option<Diagnostic> {
                     format!("After `{there}` `{rest}` is missing."),
                 )
                 .help(format!("Write `{phrase}`."))
-                .with(broken.fix(format!("write `{phrase}`"), &patch)),
+                .offer(broken.fix(format!("write `{phrase}`"), &patch)),
             );
         }
     }
@@ -298,6 +297,6 @@ pub(super) fn doubled(broken: &Broken) -> Option<Diagnostic> {
         broken
             .error(&codes::DOUBLED, format!("`{}` stands here twice.", here.text))
             .help("Leave out one of the two.")
-            .with(broken.fix("leave it out", &patch)),
+            .offer(broken.fix("leave it out", &patch)),
     )
 }

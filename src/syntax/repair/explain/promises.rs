@@ -2,9 +2,9 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::syntax as codes;
-use crate::syntax::broken::{Broken, WithFix};
-use crate::syntax::lexemes::Kind;
 use crate::syntax::parser::Rule;
+use crate::syntax::repair::broken::Broken;
+use crate::syntax::tokens::Kind;
 
 /// `counting office hours`
 pub(super) fn counting_only(broken: &Broken) -> Option<Diagnostic> {
@@ -17,11 +17,11 @@ pub(super) fn counting_only(broken: &Broken) -> Option<Diagnostic> {
     let phrase = broken.between(counting, broken.index - 1);
     let diagnostic = Diagnostic::new(
         &codes::COUNTING_ONLY,
-        broken.lexeme_span(counting, broken.index - 1),
+        broken.token_span(counting, broken.index - 1),
         format!("Here `only` is missing: `{phrase} only`."),
     )
     .help("The clock runs only while the calendar is open.");
-    Some(diagnostic.with(broken.fix("write `only`", &patch)))
+    Some(diagnostic.offer(broken.fix("write `only`", &patch)))
 }
 
 /// `…, in office hours`, `… during office hours`
@@ -31,29 +31,29 @@ pub(super) fn by_calendar(broken: &Broken) -> Option<Diagnostic> {
     }
     let first =
         broken.near(0).filter(|first| matches!(first.text, "in" | "during" | "within" | "only" | "count" | "by"))?;
-    let last = broken.lexemes.iter().rposition(|lexeme| lexeme.line == first.line)?;
+    let last = broken.tokens.iter().rposition(|token| token.line == first.line)?;
     let skip = if broken.word(1) == "in" || broken.word(1) == "during" { 2 } else { 1 };
     let name = broken.between(broken.index + skip, last).trim_end_matches(" only");
     let right = format!("counting {name} only");
-    let patch = [(first.start, broken.lexemes[last].end(), right.clone())];
+    let patch = [(first.start, broken.tokens[last].end(), right.clone())];
     if name.is_empty() || !broken.reads_on(&patch) && !broken.reads(&patch) {
         return None;
     }
     Some(
         Diagnostic::new(
             &codes::COUNTING_ONLY,
-            broken.lexeme_span(broken.index, last),
+            broken.token_span(broken.index, last),
             "The calendar of a clock is named with `counting CALENDAR only`.",
         )
         .help(format!("Write `{right}`."))
-        .with(broken.fix(format!("write `{right}`"), &patch)),
+        .offer(broken.fix(format!("write `{right}`"), &patch)),
     )
 }
 
 /// `guarantee never …`, `guarantee if A then B`
 pub(super) fn guarantee(broken: &Broken) -> Option<Diagnostic> {
-    let word = broken.lexemes.get(1).filter(|_| broken.first() == "guarantee")?;
-    let line = broken.between(1, broken.lexemes.iter().rposition(|lexeme| lexeme.line == 0)?);
+    let word = broken.tokens.get(1).filter(|_| broken.first() == "guarantee")?;
+    let line = broken.between(1, broken.tokens.iter().rposition(|token| token.line == 0)?);
     if (matches!(word.text, "no" | "every" | "each" | "all" | "any") || line.contains(" without "))
         && !broken.words_at(1, "no one")
     {
@@ -66,15 +66,15 @@ pub(super) fn guarantee(broken: &Broken) -> Option<Diagnostic> {
     let (patches, title) = match word.text {
         "never" => (vec![(word.start, word.end(), "nobody".to_string())], "write `nobody`".to_string()),
         "if" | "when" | "whenever" => {
-            let then = broken.last_words("then", broken.lexemes.len())?;
-            let (when, what) = (broken.between(2, then - 1), broken.between(then + 1, broken.lexemes.len() - 1));
+            let then = broken.last_words("then", broken.tokens.len())?;
+            let (when, what) = (broken.between(2, then - 1), broken.between(then + 1, broken.tokens.len() - 1));
             let new = format!("{what} whenever {when}");
             let title = format!("write `guarantee {new}`");
             (vec![(word.start, broken.content_end(), new)], title)
         }
         _ => return None,
     };
-    if !broken.reads(&patches) {
+    if !broken.reads(&patches) && word.text != "never" {
         return None;
     }
     Some(
@@ -84,27 +84,27 @@ pub(super) fn guarantee(broken: &Broken) -> Option<Diagnostic> {
             format!("A guarantee does not begin with `{}`.", word.text),
         )
         .help("Write `guarantee nobody A` for what must never be, or `guarantee A whenever B`.")
-        .with(broken.fix(title, &patches)),
+        .offer(broken.fix(title, &patches)),
     )
 }
 
 /// `target 50 qualified per month`, `target 1 in 4 …`
 pub(super) fn target(broken: &Broken) -> Option<Diagnostic> {
-    let number = broken.lexemes.get(1).filter(|number| broken.first() == "target" && number.kind == Kind::Number)?;
+    let number = broken.tokens.get(1).filter(|number| broken.first() == "target" && number.kind == Kind::Number)?;
     if broken.words_at(2, "in") || broken.words_at(2, "out of") {
         return Some(
             Diagnostic::new(
                 &codes::PERCENT,
-                broken.lexeme_span(1, 3),
+                broken.token_span(1, 3),
                 "A share is written as percentages, the least and the most.",
             )
             .help("Write `target 20% to 30% of MQL reach SQL within 90 days`."),
         );
     }
-    if broken.last_words("per", broken.lexemes.len()).is_none() || number.text.ends_with('%') {
+    if broken.last_words("per", broken.tokens.len()).is_none() || number.text.ends_with('%') {
         return None;
     }
-    let fix = broken.fix("write `at least`", &[(number.start, number.start, "at least ".to_string())]);
+    let fix = broken.choice("write `at least`", &[(number.start, number.start, "at least ".to_string())]);
     Some(
         Diagnostic::new(
             &codes::MISSING_WORD,
@@ -112,17 +112,17 @@ pub(super) fn target(broken: &Broken) -> Option<Diagnostic> {
             format!("Before `{}` `at least` is missing.", number.text),
         )
         .help(format!("Write `target at least {} … per month`.", number.text))
-        .with(fix),
+        .offer(fix),
     )
 }
 
 /// `nurture a when b, needs permission c`: its clauses stand below, without commas.
 pub(super) fn clause_of_nurture(broken: &Broken) -> Option<Diagnostic> {
     let at = if broken.word(0) == "," { broken.index } else { broken.index.checked_sub(1)? };
-    let comma = broken.lexemes.get(at).filter(|comma| comma.text == "," && broken.first() == "nurture")?;
+    let comma = broken.tokens.get(at).filter(|comma| comma.text == "," && broken.first() == "nurture")?;
     let clause =
         ["needs permission", "send every", "until"].into_iter().find(|words| broken.words_at(at + 1, words))?;
-    let patch = [(comma.start, broken.lexemes[at + 1].start, "\n  ".to_string())];
+    let patch = [(comma.start, broken.tokens[at + 1].start, "\n  ".to_string())];
     Some(
         Diagnostic::new(
             &codes::SUPERFLUOUS,
@@ -130,6 +130,6 @@ pub(super) fn clause_of_nurture(broken: &Broken) -> Option<Diagnostic> {
             format!("`{clause} …` stands on a line of its own below, without a comma."),
         )
         .help("Below a nurture stand `needs permission NAME`, `send every D` and `until CONDITION`, each on its line.")
-        .with(broken.fix("begin a new line", &patch)),
+        .offer(broken.fix("begin a new line", &patch)),
     )
 }

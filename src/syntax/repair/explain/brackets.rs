@@ -2,8 +2,8 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::syntax as codes;
-use crate::syntax::broken::{Broken, WithFix};
-use crate::syntax::scan::Mark;
+use crate::syntax::repair::broken::Broken;
+use crate::syntax::tokens::Mark;
 
 /// The brackets without a partner, outermost first.
 fn lonely(broken: &Broken) -> (Vec<usize>, Vec<usize>) {
@@ -38,7 +38,7 @@ pub(super) fn unclosed(broken: &Broken) -> Option<Diagnostic> {
     .also(broken.span(close, close), "not closed up to here")
     .help("Write the closing `)` where the list or the condition in brackets ends.");
     Some(if broken.reads_on(&patch) || broken.reads(&patch) {
-        diagnostic.with(broken.fix("close it here", &patch))
+        diagnostic.offer(broken.fix("close it here", &patch))
     } else {
         diagnostic
     })
@@ -47,12 +47,12 @@ pub(super) fn unclosed(broken: &Broken) -> Option<Diagnostic> {
 /// `a and b)`
 pub(super) fn extra(broken: &Broken) -> Option<Diagnostic> {
     let (_, closed) = lonely(broken);
-    let lexeme = broken.near(0).filter(|lexeme| closed.contains(&lexeme.start))?;
-    let patch = [(lexeme.start, lexeme.end(), String::new())];
+    let token = broken.near(0).filter(|token| closed.contains(&token.start))?;
+    let patch = [(token.start, token.end(), String::new())];
     let diagnostic = broken
         .error(&codes::EXTRA_BRACKET, "This bracket closes nothing.")
         .help("Leave it out, or open it where the part in brackets begins.");
-    Some(if broken.reads_on(&patch) { diagnostic.with(broken.fix("leave it out", &patch)) } else { diagnostic })
+    Some(if broken.reads_on(&patch) { diagnostic.offer(broken.fix("leave it out", &patch)) } else { diagnostic })
 }
 
 /// `[a, b]`, `{a, b}`
@@ -63,16 +63,16 @@ pub(super) fn other_shape(broken: &Broken) -> Option<Diagnostic> {
     }
     let round = |found: &str| if matches!(found, "[" | "{") { "(" } else { ")" };
     let patches: Vec<_> = broken
-        .lexemes
+        .tokens
         .iter()
-        .filter(|lexeme| matches!(lexeme.text, "[" | "]" | "{" | "}"))
-        .map(|lexeme| (lexeme.start, lexeme.end(), round(lexeme.text).to_string()))
+        .filter(|token| matches!(token.text, "[" | "]" | "{" | "}"))
+        .map(|token| (token.start, token.end(), round(token.text).to_string()))
         .collect();
     let diagnostic = broken
         .error(&codes::ROUND_BRACKETS, format!("Lists and conditions stand in round brackets, not in `{found}`."))
         .help("Write `(` and `)`.");
     Some(if broken.reads_on(&patches) {
-        diagnostic.with(broken.fix("write round brackets", &patches))
+        diagnostic.offer(broken.fix("write round brackets", &patches))
     } else {
         diagnostic
     })
@@ -83,7 +83,7 @@ pub(super) fn empty(broken: &Broken) -> Option<Diagnostic> {
     if broken.word(0) != ")" || broken.word(-1) != "(" {
         return None;
     }
-    let span = broken.lexeme_span(broken.index - 1, broken.index);
+    let span = broken.token_span(broken.index - 1, broken.index);
     Some(
         Diagnostic::new(&codes::EMPTY_BRACKETS, span, "There is nothing between these brackets.")
             .help("Write what belongs there, or leave the brackets out."),

@@ -1,21 +1,31 @@
 //! Every fix is tried before it is offered: the piece is read again with it. One that leaves a mistake where it was made, loses words
 //! of the author, or runs words of the language together into a name, is not offered.
 
-use crate::diagnostics::{Diagnostic, Edit, Fix, Sink};
-use crate::syntax::broken::{Broken, Patch};
+use super::meaning::Change;
+use crate::diagnostics::{Diagnostic, Edit, Fix, FixKind, Sink};
 use crate::syntax::expected::is_name;
-use crate::syntax::lexemes::{Kind, lexemes};
 use crate::syntax::lower::{self, Builder};
 use crate::syntax::parser::{self, Failure, Pair, Rule};
 use crate::syntax::place::Layout;
-use crate::syntax::scan;
+use crate::syntax::repair::broken::{Broken, Patch};
+use crate::syntax::tokens::scan;
+use crate::syntax::tokens::{Kind, words};
 
 /// So many further mistakes of the same line are looked through: each must have its fix too.
 const STEPS: usize = 3;
 
-/// Takes out the fixes of a message that mend nothing.
+/// Takes out the fixes of a message that mend nothing, or state something else than the author did.
 pub(super) fn keep_sound(broken: &Broken, diagnostic: &mut Diagnostic, depth: usize) {
     diagnostic.fixes.retain(|fix| is_sound(broken, fix, depth));
+}
+
+/// Whether a fix keeps what the author stated, as far as its kind has to.
+fn keeps_meaning(broken: &Broken, fix: &Fix, patches: &[Patch]) -> bool {
+    let change = Change::between(broken.first(), broken.text, &broken.patched(patches), fix.kind == FixKind::Choice);
+    match fix.kind {
+        FixKind::SameMeaning => change.keeps(),
+        FixKind::Choice => change.is_choice(),
+    }
 }
 
 /// The fix as replacements in the piece.
@@ -28,7 +38,10 @@ fn patches(broken: &Broken, fix: &Fix) -> Vec<Patch> {
 /// Whether the piece is mended by a fix, at least in the lines that it touches.
 pub(super) fn is_sound(broken: &Broken, fix: &Fix, depth: usize) -> bool {
     let patches = patches(broken, fix);
-    if loses_words(broken.text, &patches) || doubles_a_word(broken.text, &patches) {
+    if loses_words(broken.text, &patches)
+        || doubles_a_word(broken.text, &patches)
+        || !keeps_meaning(broken, fix, &patches)
+    {
         return false;
     }
     let text = broken.patched(&patches);
@@ -55,9 +68,9 @@ pub(super) fn is_sound(broken: &Broken, fix: &Fix, depth: usize) -> bool {
         Err(failure) if depth < STEPS && failure.at >= end => {
             // Another mistake in this line: if that can be mended too, the first fix was right.
             let layout = Layout::new(broken.span(0, 0).file, &text);
-            let scan = scan::scan(&text);
+            let scan = scan(&text);
             let next = Broken::new(&layout, 0, &text, &scan, &failure).with_budget_of(broken);
-            let found = super::first(&next, depth + 1);
+            let found = super::explain::first(&next, depth + 1);
             broken.take_budget_of(&next);
             found.fixes.iter().any(|fix| fix.edits.iter().all(|edit| next.patch_of(edit).0 >= end))
         }
@@ -91,7 +104,7 @@ fn loses_words(text: &str, patches: &[Patch]) -> bool {
     let written: String = patches.iter().map(|patch| patch.2.as_str()).collect::<Vec<_>>().join(" ");
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let new_digits = digits(&written);
-    let lost: Vec<_> = patches.iter().filter_map(|patch| text.get(patch.0..patch.1)).flat_map(lexemes).collect();
+    let lost: Vec<_> = patches.iter().filter_map(|patch| text.get(patch.0..patch.1)).flat_map(words).collect();
     // `is not unknown` is `is known`: two of them make none.
     let negations = lost.iter().filter(|lost| NEGATIONS.contains(&lost.text)).count();
     let negated = negations % 2 == 0
@@ -104,7 +117,7 @@ fn loses_words(text: &str, patches: &[Patch]) -> bool {
             let part = part.trim_start_matches('0');
             !new_digits.contains(part) && !part.parse::<u64>().is_ok_and(|hour| hour < 12)
         }),
-        Kind::Word | Kind::Quoted | Kind::Sign => false,
+        Kind::Word | Kind::Quoted | Kind::Sign | Kind::Comment | Kind::Blank | Kind::Break => false,
     }) || !negated
 }
 
@@ -123,7 +136,7 @@ const TELLING: &[&str] = &[
     "losing", "owned", "agreed", "notify", "counting", "only", "every", "each", "forever", "weekly", "monthly",
     "daily", "days", "minutes", "weeks", "months", "has", "have", "if", "then", "else", "neither", "nor", "either",
     "above", "below", "between", "when", "for", "with", "without", "overdue", "later", "last", "next", "is", "are",
-    "will", "should",
+    "will", "should", "from", "never", "over", "under", "because",
 ];
 
 /// Words with which no name ends.

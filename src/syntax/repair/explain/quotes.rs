@@ -2,9 +2,9 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::syntax as codes;
-use crate::syntax::broken::{Broken, Patch, WithFix};
-use crate::syntax::lexemes::Kind;
 use crate::syntax::parser::Rule;
+use crate::syntax::repair::broken::{Broken, Patch};
+use crate::syntax::tokens::Kind;
 
 const CURLY: &[char] = &['“', '”', '„', '‟', '«', '»', '‘', '’', '‚'];
 
@@ -14,26 +14,25 @@ pub(super) fn curly(broken: &Broken) -> Option<Diagnostic> {
         return None;
     }
     let straight = |found: &str| if found.starts_with(['‘', '’', '‚']) { "'" } else { "\"" };
-    let signs = broken.lexemes.iter().filter(|lexeme| lexeme.kind == Kind::Sign && lexeme.text.starts_with(CURLY));
-    let patches: Vec<Patch> =
-        signs.map(|lexeme| (lexeme.start, lexeme.end(), straight(lexeme.text).to_string())).collect();
+    let signs = broken.tokens.iter().filter(|token| token.kind == Kind::Sign && token.text.starts_with(CURLY));
+    let patches: Vec<Patch> = signs.map(|token| (token.start, token.end(), straight(token.text).to_string())).collect();
     let message = format!("`{}` is a typographic quote.", broken.word(0));
     Some(
         broken
             .error(&codes::CURLY_QUOTES, message)
             .help("Text stands in straight quotes: `\"Sales\"`. Word processors turn them into curly ones.")
-            .with(broken.fix("write straight quotes", &patches)),
+            .offer(broken.fix("write straight quotes", &patches)),
     )
 }
 
 /// A quote that its line does not close.
 pub(super) fn unclosed(broken: &Broken) -> Option<Diagnostic> {
-    let end = broken.near(0).map_or(broken.text.len(), |lexeme| lexeme.end());
+    let end = broken.near(0).map_or(broken.text.len(), |token| token.end());
     let open = *broken.scan.unclosed.iter().find(|&&open| open <= end)?;
-    let lexeme = broken.lexemes.iter().find(|lexeme| lexeme.start <= open && open < lexeme.end())?;
+    let token = broken.tokens.iter().find(|token| token.start <= open && open < token.end())?;
     let in_word =
         broken.text[..open].ends_with(char::is_alphabetic) && broken.text[open + 1..].starts_with(char::is_alphabetic);
-    if broken.at > lexeme.end() || in_word && broken.text[open..].starts_with('\'') {
+    if broken.at > token.end() || in_word && broken.text[open..].starts_with('\'') {
         return None;
     }
     let quote = if broken.text[open..].starts_with('"') { "\"" } else { "'" };
@@ -46,7 +45,7 @@ pub(super) fn unclosed(broken: &Broken) -> Option<Diagnostic> {
             .help(format!("Write the closing `{quote}` where the text ends. A text stands on one line."));
     let patch = (close, close, quote.to_string());
     if broken.reads_on(std::slice::from_ref(&patch)) {
-        diagnostic = diagnostic.with(broken.fix("close the text at the line's end", &[patch]));
+        diagnostic = diagnostic.offer(broken.fix("close the text at the line's end", &[patch]));
     }
     Some(diagnostic)
 }
@@ -59,7 +58,7 @@ fn is_number_escape(text: &str) -> bool {
 
 /// `"C:\temp"`: a backslash that stands for nothing.
 pub(super) fn backslash(broken: &Broken) -> Option<Diagnostic> {
-    let text = broken.near(0).filter(|lexeme| lexeme.kind == Kind::Text)?;
+    let text = broken.near(0).filter(|token| token.kind == Kind::Text)?;
     let mut characters = text.text.char_indices();
     while let Some((at, character)) = characters.next() {
         if character != '\\' {
@@ -79,7 +78,7 @@ pub(super) fn backslash(broken: &Broken) -> Option<Diagnostic> {
         return Some(
             diagnostic
                 .help("In a text, `\\\"` is a quote, `\\\\` a backslash, `\\n` a new line, and `\\u{20AC}` the character of that number.")
-                .with(broken.fix("write `\\\\` for a backslash", &[patch])),
+                .offer(broken.fix("write `\\\\` for a backslash", &[patch])),
         );
     }
     None
@@ -87,17 +86,17 @@ pub(super) fn backslash(broken: &Broken) -> Option<Diagnostic> {
 
 /// `'Acme'` where text stands, `"fit"` where a name stands.
 pub(super) fn wrong_kind(broken: &Broken) -> Option<Diagnostic> {
-    let lexeme = broken.near(0)?;
-    let (message, help, patch) = match lexeme.kind {
+    let token = broken.near(0)?;
+    let (message, help, patch) = match token.kind {
         Kind::Quoted if broken.expects(Rule::text) => (
             "Text stands in double quotes.",
             "Single quotes are for names that contain a word of the language, such as `'signed up and paid'`.",
-            (lexeme.start, lexeme.end(), format!("\"{}\"", lexeme.text.trim_matches('\''))),
+            (token.start, token.end(), format!("\"{}\"", token.text.trim_matches('\''))),
         ),
         Kind::Text => (
             "A name stands here, without double quotes.",
             "Double quotes are for text. A name that contains a word of the language stands in single quotes.",
-            (lexeme.start, lexeme.end(), lexeme.text.trim_matches('"').to_string()),
+            (token.start, token.end(), token.text.trim_matches('"').to_string()),
         ),
         _ => return None,
     };
@@ -106,7 +105,7 @@ pub(super) fn wrong_kind(broken: &Broken) -> Option<Diagnostic> {
         return None;
     }
     let title = format!("write `{}`", patch[0].2);
-    Some(broken.error(&codes::WRONG_QUOTES, message).help(help).with(broken.fix(title, &patch)))
+    Some(broken.error(&codes::WRONG_QUOTES, message).help(help).offer(broken.fix(title, &patch)))
 }
 
 /// `doesn't`, `the lead's country`
@@ -129,7 +128,7 @@ pub(super) fn apostrophe(broken: &Broken) -> Option<Diagnostic> {
         _ => return Some(diagnostic.help("Find a name without it.")),
     };
     let patch = [(word.start, end, full.to_string())];
-    Some(diagnostic.help(format!("Write `{full}`.")).with(broken.fix(format!("write `{full}`"), &patch)))
+    Some(diagnostic.help(format!("Write `{full}`.")).offer(broken.fix(format!("write `{full}`"), &patch)))
 }
 
 /// `because our budget is gone`
@@ -138,21 +137,20 @@ pub(super) fn unquoted(broken: &Broken) -> Option<Diagnostic> {
     if !broken.expects(Rule::text) || broken.near(-1).is_some_and(|before| before.line != first.line) {
         return None;
     }
-    let line = broken.lexemes.iter().rposition(|lexeme| lexeme.line == first.line)?;
-    let patch = |last: usize| {
-        [(first.start, broken.lexemes[last].end(), format!("\"{}\"", broken.between(broken.index, last)))]
-    };
+    let line = broken.tokens.iter().rposition(|token| token.line == first.line)?;
+    let patch =
+        |last: usize| [(first.start, broken.tokens[last].end(), format!("\"{}\"", broken.between(broken.index, last)))];
     // As few words as make the whole readable; else as many as make more of it readable.
     let whole = (broken.index..=line).find(|&last| broken.reads(&patch(last)));
-    let more = || (broken.index..=line).rev().find(|&last| broken.reach(&patch(last)) > broken.lexemes[last].end());
+    let more = || (broken.index..=line).rev().find(|&last| broken.reach(&patch(last)) > broken.tokens[last].end());
     let last = whole.or_else(more)?;
     let text = broken.between(broken.index, last);
     if !text.contains('"') {
-        let span = broken.lexeme_span(broken.index, last);
+        let span = broken.token_span(broken.index, last);
         return Some(
             Diagnostic::new(&codes::UNQUOTED, span, "Text stands in double quotes.")
                 .help(format!("Write `\"{text}\"`."))
-                .with(broken.fix("put the text in double quotes", &patch(last))),
+                .offer(broken.fix("put the text in double quotes", &patch(last))),
         );
     }
     None

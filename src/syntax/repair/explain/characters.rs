@@ -2,8 +2,8 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::syntax as codes;
-use crate::syntax::broken::{Broken, Patch, WithFix};
-use crate::syntax::lexemes::Kind;
+use crate::syntax::repair::broken::{Broken, Patch};
+use crate::syntax::tokens::Kind;
 
 /// Blanks that are not the space bar's, and characters without width.
 fn invisible(character: char) -> Option<(&'static str, &'static str)> {
@@ -22,37 +22,37 @@ fn invisible(character: char) -> Option<(&'static str, &'static str)> {
 /// A space or mark that looks like nothing.
 pub(super) fn unseen(broken: &Broken) -> Option<Diagnostic> {
     let (what, _) = invisible(broken.word(0).chars().next()?)?;
-    let hidden = broken.lexemes.iter().filter(|lexeme| lexeme.kind == Kind::Sign);
+    let hidden = broken.tokens.iter().filter(|token| token.kind == Kind::Sign);
     let patches: Vec<Patch> = hidden
-        .filter_map(|lexeme| Some((lexeme.start, lexeme.end(), invisible(lexeme.text.chars().next()?)?.1.to_string())))
+        .filter_map(|token| Some((token.start, token.end(), invisible(token.text.chars().next()?)?.1.to_string())))
         .collect();
     Some(
         broken
             .error(&codes::INVISIBLE, format!("Here stands {what}."))
             .help("It often comes along when text is copied from a web page or a word processor.")
-            .with(broken.fix("write ordinary spaces", &patches)),
+            .offer(broken.fix("write ordinary spaces", &patches)),
     )
 }
 
 /// `SQL when fit >= 60.`
 pub(super) fn full_stop(broken: &Broken) -> Option<Diagnostic> {
-    let lexeme = broken.near(0).filter(|lexeme| matches!(lexeme.text, "." | ";" | "!"))?;
-    let last_of_line = broken.near(1).is_none_or(|next| next.line > lexeme.line);
+    let token = broken.near(0).filter(|token| matches!(token.text, "." | ";" | "!"))?;
+    let last_of_line = broken.near(1).is_none_or(|next| next.line > token.line);
     if !last_of_line {
         return None;
     }
     let signs = broken
-        .lexemes
+        .tokens
         .windows(2)
-        .filter(|pair| pair[0].text == lexeme.text && pair[1].line > pair[0].line)
+        .filter(|pair| pair[0].text == token.text && pair[1].line > pair[0].line)
         .map(|pair| pair[0]);
-    let last = broken.lexemes.last().filter(|last| last.text == lexeme.text).copied();
+    let last = broken.tokens.last().filter(|last| last.text == token.text).copied();
     let patches: Vec<Patch> = signs.chain(last).map(|sign| (sign.start, sign.end(), String::new())).collect();
     Some(
         broken
-            .error(&codes::FULL_STOP, format!("A statement ends without `{}`.", lexeme.text))
+            .error(&codes::FULL_STOP, format!("A statement ends without `{}`.", token.text))
             .help("The end of the line is enough.")
-            .with(broken.fix(format!("leave out `{}`", lexeme.text), &patches)),
+            .offer(broken.fix(format!("leave out `{}`", token.text), &patches)),
     )
 }
 
@@ -64,6 +64,6 @@ pub(super) fn comment(broken: &Broken) -> Option<Diagnostic> {
         broken
             .error(&codes::SUPERFLUOUS, format!("A comment begins with `#`, not with `{}`.", sign.text))
             .help("What follows `#` on its line is a comment.")
-            .with(fix),
+            .offer(fix),
     )
 }

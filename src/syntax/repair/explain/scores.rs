@@ -2,9 +2,9 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::syntax as codes;
-use crate::syntax::broken::{Broken, WithFix};
-use crate::syntax::lexemes::Kind;
 use crate::syntax::parser::Rule;
+use crate::syntax::repair::broken::Broken;
+use crate::syntax::tokens::Kind;
 
 /// `score fit between 0 and 100`, `score fit 0-100`
 pub(super) fn range(broken: &Broken) -> Option<Diagnostic> {
@@ -31,7 +31,7 @@ pub(super) fn range(broken: &Broken) -> Option<Diagnostic> {
     Some(
         Diagnostic::new(&codes::OTHER_WORD, broken.span(start, end), "A range is written with `from` and `to`.")
             .help(format!("Write `{right}`."))
-            .with(broken.fix(format!("write `{right}`"), &patch)),
+            .offer(broken.fix(format!("write `{right}`"), &patch)),
     )
 }
 
@@ -54,7 +54,7 @@ pub(super) fn points(broken: &Broken) -> Option<Diagnostic> {
             broken
                 .error(&codes::POINTS, "Points have a sign: `+` adds them, `-` takes them away.")
                 .help(format!("Write `+{0}` or `-{0}`.", number.text))
-                .with(broken.fix(format!("write `+{}`", number.text), &patch)),
+                .offer(broken.fix(format!("write `+{}`", number.text), &patch)),
         );
     }
     let last = broken.near(-1)?;
@@ -65,7 +65,7 @@ pub(super) fn points(broken: &Broken) -> Option<Diagnostic> {
     }
     let first = broken.line_start(broken.index - 1);
     let term = broken.between(first, broken.index - 1);
-    let span = broken.lexeme_span(first, broken.index - 1);
+    let span = broken.token_span(first, broken.index - 1);
     Some(Diagnostic::new(&codes::POINTS, span, "What are these points for?").help(format!(
         "Write `{term} when …` or `{term} for each EVENT …`. Points that everybody has are written `starts at 5`."
     )))
@@ -84,7 +84,7 @@ pub(super) fn every(broken: &Broken) -> Option<Diagnostic> {
         }
         _ => return None,
     };
-    let end = broken.lexemes.get(last)?.end();
+    let end = broken.tokens.get(last)?.end();
     let patch = [(word.start, end, right.to_string())];
     if !broken.reads_on(&patch) {
         return None;
@@ -93,16 +93,16 @@ pub(super) fn every(broken: &Broken) -> Option<Diagnostic> {
     Some(
         Diagnostic::new(&codes::FOR_EACH, broken.span(word.start, end), format!("`{written}` is written `{right}`."))
             .help("Write `+2 for each opened email in the last 30 days, once per day`.")
-            .with(broken.fix(format!("write `{right}`"), &patch)),
+            .offer(broken.fix(format!("write `{right}`"), &patch)),
     )
 }
 
 /// `-10 for each 30 days since last interest` without a fallback.
 pub(super) fn fallback(broken: &Broken) -> Option<Diagnostic> {
     let since = broken.last_words("since last", broken.index)?;
-    let line = broken.lexemes.get(since)?.line;
+    let line = broken.tokens.get(since)?.line;
     let head = broken.line_start(since);
-    let is_term = broken.lexemes.get(head).is_some_and(|sign| matches!(sign.text, "+" | "-"));
+    let is_term = broken.tokens.get(head).is_some_and(|sign| matches!(sign.text, "+" | "-"));
     if !is_term || broken.near(-1)?.line != line {
         return None;
     }
@@ -121,9 +121,9 @@ pub(super) fn fallback(broken: &Broken) -> Option<Diagnostic> {
         .error(&codes::FALLBACK, "What counts for a lead that has never done it?")
         .help("Write `, else FIELD` with a date or time to count from, such as `, else created`; or `, none if never` for no points.");
     let last = since + 1;
-    let diagnostic = diagnostic.also(broken.lexeme_span(since, last), "counts from the last time");
+    let diagnostic = diagnostic.also(broken.token_span(since, last), "counts from the last time");
     Some(if broken.reads_on(&patch) || broken.reads(&patch) {
-        diagnostic.with(broken.fix(format!("write `{insert}`"), &patch))
+        diagnostic.offer(broken.choice(format!("write `{insert}`"), &patch))
     } else {
         diagnostic
     })

@@ -2,13 +2,13 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::syntax as codes;
-use crate::syntax::broken::{Broken, WithFix};
-use crate::syntax::lexemes::Kind;
 use crate::syntax::parser::Rule;
+use crate::syntax::repair::broken::Broken;
+use crate::syntax::tokens::Kind;
 
 /// `==`, `!=`, `<>`, `=>`, `=<`, `=`, `&&`, `||`, `≥`
 pub(super) fn signs(broken: &Broken) -> Option<Diagnostic> {
-    let sign = broken.near(0).filter(|lexeme| lexeme.kind == Kind::Sign)?;
+    let sign = broken.near(0).filter(|token| token.kind == Kind::Sign)?;
     let before = broken.near(-1).filter(|before| matches!(before.text, ">" | "<") && sign.text == "=");
     if let Some(before) = before {
         let right = format!("{}=", before.text);
@@ -16,7 +16,7 @@ pub(super) fn signs(broken: &Broken) -> Option<Diagnostic> {
         let span = broken.span(before.start, sign.end());
         let diagnostic = Diagnostic::new(&codes::COMPARISON_SIGN, span, format!("`{right}` is one sign."))
             .help("Write it without a blank.");
-        return Some(diagnostic.with(broken.fix(format!("write `{right}`"), &patch)));
+        return Some(diagnostic.offer(broken.fix(format!("write `{right}`"), &patch)));
     }
     let right = match sign.text {
         "=" | "==" | "===" => "is",
@@ -38,7 +38,7 @@ pub(super) fn signs(broken: &Broken) -> Option<Diagnostic> {
         .error(&codes::COMPARISON_SIGN, format!("`{}` is not a sign of this language.", sign.text))
         .help(format!("Write `{right}`. The signs are `>=`, `>`, `<=` and `<`; sameness is `is` and `is not`."));
     Some(if broken.reads_on(&patch) {
-        diagnostic.with(broken.fix(format!("write `{right}`"), &patch))
+        diagnostic.offer(broken.fix(format!("write `{right}`"), &patch))
     } else {
         diagnostic
     })
@@ -61,7 +61,7 @@ fn other_than_is(broken: &Broken) -> Option<Diagnostic> {
         let diagnostic = broken
             .error(&codes::COMPARISON_SIGN, format!("Here stands {said}, not `=`."))
             .help(format!("Write `{right}`."));
-        return Some(diagnostic.with(fix));
+        return Some(diagnostic.offer(fix));
     }
     None
 }
@@ -70,17 +70,17 @@ fn other_than_is(broken: &Broken) -> Option<Diagnostic> {
 pub(super) fn not_a_lead(broken: &Broken) -> Option<Diagnostic> {
     let at = broken.last_words("not a lead", broken.index + 1).filter(|at| at + 3 >= broken.index)?;
     // The `not`s before it belong to what is asked of the outcome.
-    let first = (0..=at).rev().find(|&at| broken.lexemes[at].text != "not")? + 1;
-    let start = broken.lexemes.get(first)?.start;
+    let first = (0..=at).rev().find(|&at| broken.tokens[at].text != "not")? + 1;
+    let start = broken.tokens.get(first)?.start;
     let patch = [(start, start, "outcome is ".to_string())];
     let words = broken.between(first, at + 2);
-    if broken.lexemes[first - 1].text == "is" || !broken.reads_on(&patch) && !broken.reads(&patch) {
+    if broken.tokens[first - 1].text == "is" || !broken.reads_on(&patch) && !broken.reads(&patch) {
         return None;
     }
     Some(
-        Diagnostic::new(&codes::SUBJECT, broken.lexeme_span(first, at + 2), format!("What is `{words}`?"))
+        Diagnostic::new(&codes::SUBJECT, broken.token_span(first, at + 2), format!("What is `{words}`?"))
             .help(format!("`not a lead` is an outcome: write `outcome is {words}`."))
-            .with(broken.fix("write `outcome is`", &patch)),
+            .offer(broken.fix("write `outcome is`", &patch)),
     )
 }
 
@@ -98,9 +98,8 @@ const TEXT_TESTS: &[&str] = &["contains", "contain", "with", "mentions", "mentio
 /// `country is "A" or "B"`
 pub(super) fn one_of_two(broken: &Broken) -> Option<Diagnostic> {
     let value =
-        |lexeme: usize| broken.lexemes.get(lexeme).is_some_and(|found| matches!(found.kind, Kind::Text | Kind::Number));
-    let joint =
-        |lexeme: usize| broken.lexemes.get(lexeme).is_some_and(|found| matches!(found.text, "or" | "and" | ","));
+        |token: usize| broken.tokens.get(token).is_some_and(|found| matches!(found.kind, Kind::Text | Kind::Number));
+    let joint = |token: usize| broken.tokens.get(token).is_some_and(|found| matches!(found.text, "or" | "and" | ","));
     let index = broken.index;
     if index < 3 || !value(index) || !joint(index - 1) || !value(index - 2) {
         return None;
@@ -108,9 +107,9 @@ pub(super) fn one_of_two(broken: &Broken) -> Option<Diagnostic> {
     let first = index - 2;
     let before = first - 1;
     let (start, words) = if broken.words_at(before.checked_sub(1)?, "is not") {
-        (broken.lexemes[before].start, "none of")
-    } else if broken.words_at(before, "is") || TEXT_TESTS.contains(&broken.lexemes[before].text) {
-        (broken.lexemes[first].start, "any of")
+        (broken.tokens[before].start, "none of")
+    } else if broken.words_at(before, "is") || TEXT_TESTS.contains(&broken.tokens[before].text) {
+        (broken.tokens[first].start, "any of")
     } else {
         return None;
     };
@@ -118,17 +117,16 @@ pub(super) fn one_of_two(broken: &Broken) -> Option<Diagnostic> {
     while joint(last + 1) && value(last + 2) {
         last += 2;
     }
-    let values: Vec<&str> = (first..=last).step_by(2).map(|at| broken.lexemes[at].text).collect();
+    let values: Vec<&str> = (first..=last).step_by(2).map(|at| broken.tokens[at].text).collect();
     let list = format!("{words} ({})", values.join(", "));
-    let patch = [(start, broken.lexemes[last].end(), list.clone())];
-    let said =
-        if words == "none of" { format!("is {list}") } else { format!("{} {list}", broken.lexemes[before].text) };
+    let patch = [(start, broken.tokens[last].end(), list.clone())];
+    let said = if words == "none of" { format!("is {list}") } else { format!("{} {list}", broken.tokens[before].text) };
     let diagnostic = broken
         .error(&codes::ONE_OF_TWO, format!("What shall be compared with `{}`?", broken.word(0)))
         .label(format!("`{}` joins whole conditions, not values", broken.word(-1)))
         .help(format!("To ask for one of several values write `{said}`."));
     Some(if broken.reads_on(&patch) {
-        diagnostic.with(broken.fix(format!("write `{said}`"), &patch))
+        diagnostic.offer(broken.fix(format!("write `{said}`"), &patch))
     } else {
         diagnostic
     })
@@ -144,19 +142,17 @@ pub(super) fn not_known(broken: &Broken) -> Option<Diagnostic> {
     if !broken.words_at(first, "is not") {
         return None;
     }
-    let lexeme = broken.near(0)?;
-    let patch = [(broken.lexemes[first].start, lexeme.end(), right.to_string())];
-    let span = broken.lexeme_span(first, broken.index);
-    let diagnostic =
-        Diagnostic::new(&codes::NOT_KNOWN, span, format!("`is not {}` is written `{right}`.", lexeme.text));
-    Some(diagnostic.help("There is one way to ask each thing.").with(broken.fix(format!("write `{right}`"), &patch)))
+    let token = broken.near(0)?;
+    let patch = [(broken.tokens[first].start, token.end(), right.to_string())];
+    let span = broken.token_span(first, broken.index);
+    let diagnostic = Diagnostic::new(&codes::NOT_KNOWN, span, format!("`is not {}` is written `{right}`.", token.text));
+    Some(diagnostic.help("There is one way to ask each thing.").offer(broken.fix(format!("write `{right}`"), &patch)))
 }
 
 /// `fit + engagement >= 60`
 pub(super) fn sums(broken: &Broken) -> Option<Diagnostic> {
-    let sign = broken
-        .near(0)
-        .filter(|lexeme| lexeme.kind == Kind::Sign && matches!(lexeme.text, "+" | "-" | "*" | "/" | "^"))?;
+    let sign =
+        broken.near(0).filter(|token| token.kind == Kind::Sign && matches!(token.text, "+" | "-" | "*" | "/" | "^"))?;
     let in_condition = broken.expects(Rule::comparison) || broken.expects(Rule::k_and) || broken.expects(Rule::k_or);
     if !in_condition || broken.near(1).is_some_and(|next| next.line > sign.line) {
         return None;
@@ -172,20 +168,20 @@ pub(super) fn sums(broken: &Broken) -> Option<Diagnostic> {
 pub(super) fn without_the(broken: &Broken) -> Option<Diagnostic> {
     for words in ["number of different", "number of", "total", "highest", "lowest", "latest", "earliest"] {
         let Some(at) = broken.last_words(words, broken.index) else { continue };
-        if at == 0 || broken.lexemes[at - 1].text == "the" {
+        if at == 0 || broken.tokens[at - 1].text == "the" {
             continue;
         }
-        let start = broken.lexemes[at].start;
+        let start = broken.tokens[at].start;
         let patch = [(start, start, "the ".to_string())];
         if broken.reads_on(&patch) {
-            let span = broken.lexeme_span(at, at + words.split(' ').count() - 1);
+            let span = broken.token_span(at, at + words.split(' ').count() - 1);
             let diagnostic = Diagnostic::new(
                 &codes::WITHOUT_THE,
                 span,
                 format!("A number made from events begins with `the {words}`."),
             )
             .help("Without `the`, these words are the beginning of a name, such as `number of employees`.");
-            return Some(diagnostic.with(broken.fix(format!("write `the {words}`"), &patch)));
+            return Some(diagnostic.offer(broken.fix(format!("write `the {words}`"), &patch)));
         }
     }
     None

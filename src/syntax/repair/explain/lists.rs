@@ -2,10 +2,10 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::syntax as codes;
-use crate::syntax::broken::{Broken, Patch, WithFix};
-use crate::syntax::lexemes::Kind;
 use crate::syntax::parser::Rule;
-use crate::syntax::scan::Mark;
+use crate::syntax::repair::broken::{Broken, Patch};
+use crate::syntax::tokens::Kind;
+use crate::syntax::tokens::Mark;
 
 /// Words that follow a list and are no value.
 const AFTER: &[&str] = &[
@@ -29,16 +29,16 @@ const AFTER: &[&str] = &[
     "since",
 ];
 
-/// The lexeme after the values that stand from `first` on, on one line.
+/// The token after the values that stand from `first` on, on one line.
 fn end_of_values(broken: &Broken, first: usize) -> usize {
-    let line = broken.lexemes.get(first).map_or(0, |lexeme| lexeme.line);
+    let line = broken.tokens.get(first).map_or(0, |token| token.line);
     let mut at = first;
     let mut last = first;
-    while let Some(lexeme) = broken.lexemes.get(at).filter(|lexeme| lexeme.line == line) {
-        let after_comma = at == first || broken.lexemes[at - 1].text == ",";
-        match lexeme.kind {
-            Kind::Word if AFTER.contains(&lexeme.text) && (after_comma || lexeme.text != "not") => break,
-            Kind::Sign if lexeme.text != "," => break,
+    while let Some(token) = broken.tokens.get(at).filter(|token| token.line == line) {
+        let after_comma = at == first || broken.tokens[at - 1].text == ",";
+        match token.kind {
+            Kind::Word if AFTER.contains(&token.text) && (after_comma || token.text != "not") => break,
+            Kind::Sign if token.text != "," => break,
             Kind::Sign => {}
             _ => last = at + 1,
         }
@@ -61,28 +61,28 @@ pub(super) fn without_brackets(broken: &Broken) -> Option<Diagnostic> {
     }
     let values = broken.between(first, after - 1);
     let of = format!("{} {}", broken.word(-2), broken.word(-1));
-    let span = broken.lexeme_span(first, after - 1);
+    let span = broken.token_span(first, after - 1);
     // `one of a, b)`: only the opening bracket is missing.
-    let close = if is_closed_too_often(broken) && broken.lexemes.get(after).is_some_and(|next| next.text == ")") {
+    let close = if is_closed_too_often(broken) && broken.tokens.get(after).is_some_and(|next| next.text == ")") {
         ""
     } else {
         ")"
     };
     let mut patches: Vec<Patch> = vec![
-        (broken.lexemes[first].start, broken.lexemes[first].start, "(".to_string()),
-        (broken.lexemes[after - 1].end(), broken.lexemes[after - 1].end(), close.to_string()),
+        (broken.tokens[first].start, broken.tokens[first].start, "(".to_string()),
+        (broken.tokens[after - 1].end(), broken.tokens[after - 1].end(), close.to_string()),
     ];
     let mut shown = format!("{of} ({values})");
     if matches!(broken.word(-2), "one" | "several") {
         let choices = quoted_choices(broken, first, after);
-        let (start, end) = (broken.lexemes[first].start, broken.lexemes[after - 1].end());
+        let (start, end) = (broken.tokens[first].start, broken.tokens[after - 1].end());
         patches = vec![(start, end, format!("({choices}{close}"))];
         shown = format!("{of} ({choices})");
     }
     let diagnostic = Diagnostic::new(&codes::LIST_BRACKETS, span, "A list of values stands in brackets.")
         .help(format!("Write `{shown}`."));
     Some(if broken.reads_on(&patches) {
-        diagnostic.with(broken.fix("put the values in brackets", &patches))
+        diagnostic.offer(broken.fix("put the values in brackets", &patches))
     } else {
         diagnostic
     })
@@ -106,7 +106,7 @@ fn quoted_choices(broken: &Broken, first: usize, after: usize) -> String {
 
 /// `one of (1-50, 51-200)`
 pub(super) fn number_first(broken: &Broken) -> Option<Diagnostic> {
-    let number = broken.near(0).filter(|lexeme| lexeme.kind == Kind::Number)?;
+    let number = broken.near(0).filter(|token| token.kind == Kind::Number)?;
     if !broken.expects(Rule::label)
         && !broken.expects(Rule::label_num)
         && !broken.expects(Rule::class_row)
@@ -116,7 +116,7 @@ pub(super) fn number_first(broken: &Broken) -> Option<Diagnostic> {
     }
     // The label reaches to what follows a label in that place.
     let mut last = broken.index;
-    while let Some(next) = broken.lexemes.get(last + 1).filter(|next| next.line == number.line) {
+    while let Some(next) = broken.tokens.get(last + 1).filter(|next| next.line == number.line) {
         if !matches!(next.kind, Kind::Word | Kind::Number) && !matches!(next.text, "-" | "+")
             || matches!(next.text, "when" | "from" | "otherwise")
         {
@@ -129,33 +129,33 @@ pub(super) fn number_first(broken: &Broken) -> Option<Diagnostic> {
     let mut start = number.start;
     let mut at = broken.index;
     while at <= last {
-        let lexeme = broken.lexemes[at];
+        let token = broken.tokens[at];
         if at == last {
-            patches.push((start, lexeme.end(), format!("\"{}\"", &broken.text[start..lexeme.end()])));
+            patches.push((start, token.end(), format!("\"{}\"", &broken.text[start..token.end()])));
         }
         at += 1;
     }
     // The choices after it mostly begin with digits too.
     let mut next = last + 1;
-    while broken.lexemes.get(next).is_some_and(|lexeme| lexeme.text == ",") {
-        let Some(choice) = broken.lexemes.get(next + 1).filter(|choice| choice.kind == Kind::Number) else { break };
+    while broken.tokens.get(next).is_some_and(|token| token.text == ",") {
+        let Some(choice) = broken.tokens.get(next + 1).filter(|choice| choice.kind == Kind::Number) else { break };
         let mut end = next + 1;
         while broken
-            .lexemes
+            .tokens
             .get(end + 1)
             .is_some_and(|after| matches!(after.kind, Kind::Word | Kind::Number) || matches!(after.text, "+" | "-"))
         {
             end += 1;
         }
         start = choice.start;
-        patches.push((start, broken.lexemes[end].end(), format!("\"{}\"", broken.between(next + 1, end))));
+        patches.push((start, broken.tokens[end].end(), format!("\"{}\"", broken.between(next + 1, end))));
         next = end + 1;
     }
     let diagnostic = broken
         .error(&codes::NUMBER_FIRST, format!("`{written}` cannot be a name: a name begins with a letter."))
         .help(format!("Put it in double quotes: `\"{written}\"`."));
     Some(if broken.reads_on(&patches) {
-        diagnostic.with(broken.fix("put it in double quotes", &patches))
+        diagnostic.offer(broken.fix("put it in double quotes", &patches))
     } else {
         diagnostic
     })
@@ -176,7 +176,7 @@ pub(super) fn trailing_comma(broken: &Broken) -> Option<Diagnostic> {
     Some(
         Diagnostic::new(&codes::TRAILING_COMMA, span, "Nothing follows this comma.")
             .help("Leave it out, or write what is missing after it.")
-            .with(broken.fix("leave it out", &patch)),
+            .offer(broken.fix("leave it out", &patch)),
     )
 }
 
@@ -185,11 +185,15 @@ pub(super) fn missing_comma(broken: &Broken) -> Option<Diagnostic> {
     let line = broken.near(-1)?.line;
     let from = broken.line_start(broken.index - 1) + 1;
     let place = (from.max(broken.index.saturating_sub(5)).max(1)..=broken.index).rev().find_map(|at| {
-        let (before, next) = (broken.lexemes[at - 1], broken.lexemes.get(at)?);
+        let (before, next) = (broken.tokens[at - 1], broken.tokens.get(at)?);
         let fit = before.line == line && next.line == line && before.text != "," && next.kind == Kind::Word;
         (fit && broken.reads(&[(before.end(), before.end(), ",".to_string())])).then_some(before)
     })?;
     let end = place.end();
+    let at = broken.tokens.partition_point(|token| token.start < end);
+    if broken.words_at(at, "for") && broken.first() != "stages" {
+        return for_how_long(broken, at);
+    }
     Some(
         Diagnostic::new(
             &codes::MISSING_WORD,
@@ -197,6 +201,21 @@ pub(super) fn missing_comma(broken: &Broken) -> Option<Diagnostic> {
             format!("After `{}` a comma is missing.", place.text),
         )
         .help("A comma stands before each option and clause on the line.")
-        .with(broken.fix("write a comma", &[(end, end, ",".to_string())])),
+        .offer(broken.fix("write a comma", &[(end, end, ",".to_string())])),
+    )
+}
+
+/// `recycled when accepted for 30 days`: how long the outcome lasts, or when the event happened?
+fn for_how_long(broken: &Broken, at: usize) -> Option<Diagnostic> {
+    let (before, start, unit) =
+        (broken.tokens.get(at.checked_sub(1)?)?, broken.tokens.get(at)?, broken.tokens.get(at + 2)?);
+    let length = broken.between(at + 1, at + 2);
+    let negated = broken.tokens.get(..at)?.iter().any(|token| matches!(token.text, "no" | "not" | "never"));
+    let ago = if negated { format!("in the last {length}") } else { format!("more than {length} ago") };
+    Some(
+        Diagnostic::new(&codes::MISSING_WORD, broken.span(start.start, unit.end()), format!("What lasts for {length}?"))
+            .help(format!("Write `, for {length}` if this is how long the outcome lasts, and `{ago}` if this is how long it has been so."))
+            .offer(broken.choice(format!("write `, for {length}`"), &[(before.end(), before.end(), ",".to_string())]))
+            .offer(broken.choice(format!("write `{ago}`"), &[(start.start, unit.end(), ago.clone())])),
     )
 }

@@ -2,12 +2,12 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::syntax as codes;
-use crate::syntax::broken::{Broken, WithFix};
-use crate::syntax::lexemes::Kind;
+use crate::syntax::repair::broken::Broken;
+use crate::syntax::tokens::Kind;
 
-/// Which words of a line are the name that it declares: from, to (not included), as lexemes.
+/// Which words of a line are the name that it declares: from, to (not included), as tokens.
 fn declared(broken: &Broken, line_start: usize) -> Option<(usize, usize)> {
-    let head = broken.lexemes.get(line_start)?;
+    let head = broken.tokens.get(line_start)?;
     let (start, ends): (usize, &[&str]) = if line_start > 0 {
         match broken.first() {
             "person" | "account" | "event" => (line_start, &[":"]),
@@ -31,12 +31,12 @@ fn declared(broken: &Broken, line_start: usize) -> Option<(usize, usize)> {
         (line_start + 1, ends)
     };
     let line = head.line;
-    let end = (start..broken.lexemes.len())
+    let end = (start..broken.tokens.len())
         .find(|&at| {
-            let lexeme = broken.lexemes[at];
-            lexeme.line > line || ends.contains(&lexeme.text) || !matches!(lexeme.kind, Kind::Word | Kind::Number)
+            let token = broken.tokens[at];
+            token.line > line || ends.contains(&token.text) || !matches!(token.kind, Kind::Word | Kind::Number)
         })
-        .unwrap_or(broken.lexemes.len());
+        .unwrap_or(broken.tokens.len());
     (end > start).then_some((start, end))
 }
 
@@ -49,9 +49,9 @@ pub(super) fn stop_word(broken: &Broken) -> Option<Diagnostic> {
         return None;
     }
     let name = broken.between(start, end - 1);
-    let patch = [(broken.lexemes[start].start, broken.lexemes[end - 1].end(), format!("'{name}'"))];
+    let patch = [(broken.tokens[start].start, broken.tokens[end - 1].end(), format!("'{name}'"))];
     // What follows must fit too: else the word is where it belongs, and something else is missing before it.
-    let next = broken.lexemes.get(end).map_or(broken.text.len(), |next| next.start);
+    let next = broken.tokens.get(end).map_or(broken.text.len(), |next| next.start);
     if broken.reach(&patch) <= next {
         return None;
     }
@@ -64,6 +64,6 @@ pub(super) fn stop_word(broken: &Broken) -> Option<Diagnostic> {
         broken
             .error(&codes::STOP_WORD, message)
             .help(format!("Put the name in single quotes, here and wherever it is used: `'{name}'`. Or find a name without the word."))
-            .with(broken.fix("put the name in single quotes", &patch)),
+            .offer(broken.fix("put the name in single quotes", &patch)),
     )
 }

@@ -4,53 +4,29 @@ use crate::base::closest;
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::syntax as codes;
 use crate::language::opening_words;
-use crate::syntax::broken::{Broken, Patch, WithFix};
-use crate::syntax::lexemes::Kind;
 use crate::syntax::parser::Rule;
+use crate::syntax::repair::broken::{Broken, Patch};
+use crate::syntax::repair::tables;
+use crate::syntax::tokens::Kind;
 use crate::syntax::wording::fitting_words;
-
-/// Words that begin a statement elsewhere.
-const OTHER_STATEMENTS: &[(&str, &str)] = &[
-    ("include", "use"),
-    ("import", "use"),
-    ("segment", "classify"),
-    ("class", "classify"),
-    ("let", "define"),
-    ("var", "define"),
-    ("set", "define"),
-    ("alias", "define"),
-    ("stage", "stages"),
-    ("funnel", "stages"),
-    ("persona", "person has"),
-    ("lead has", "person has"),
-    ("company has", "account has"),
-    ("test", "example"),
-    ("assert", "guarantee"),
-    ("never", "guarantee"),
-    ("rule", "define"),
-    ("consent", "permission"),
-    ("routing", "route"),
-    ("goal", "target"),
-    ("kpi", "target"),
-];
 
 /// `scroe fit from 0 to 100`, `Score fit …`
 pub(super) fn statement(broken: &Broken) -> Option<Diagnostic> {
-    let first = broken.lexemes.first().filter(|first| first.kind == Kind::Word)?;
+    let first = broken.tokens.first().filter(|first| first.kind == Kind::Word)?;
     if opening_words().any(|words| words == first.text) {
         return None;
     }
     let lower = first.text.to_lowercase();
     let two =
-        broken.lexemes.get(1).filter(|next| next.line == 0).map(|next| format!("{lower} {}", next.text.to_lowercase()));
+        broken.tokens.get(1).filter(|next| next.line == 0).map(|next| format!("{lower} {}", next.text.to_lowercase()));
     let mut found =
         closest(&lower, opening_words().filter(|words| !words.contains(' '))).map(|word| (word, first.end()));
     let long = two.as_deref().and_then(|two| closest(two, opening_words().filter(|words| words.contains(' '))));
-    if let (Some(long), Some(next)) = (long, broken.lexemes.get(1)) {
+    if let (Some(long), Some(next)) = (long, broken.tokens.get(1)) {
         found = Some((long, next.end()));
     }
-    if let Some((_, word)) = OTHER_STATEMENTS.iter().find(|(other, _)| *other == lower) {
-        found = Some((word, first.end()));
+    if let Some(row) = tables::STATEMENTS.iter().find(|row| row.said == lower) {
+        found = Some((row.written, first.end()));
     }
     let (word, end) = found?;
     let patch = [(first.start, end, word.to_string())];
@@ -67,30 +43,30 @@ pub(super) fn statement(broken: &Broken) -> Option<Diagnostic> {
         Diagnostic::new(&codes::NO_SUCH_STATEMENT, span, format!("No statement begins with `{written}`."))
             .help(format!("Did you mean `{word}`?"))
     };
-    Some(diagnostic.with(broken.fix(format!("write `{word}`"), &patch)))
+    Some(diagnostic.offer(broken.fix(format!("write `{word}`"), &patch)))
 }
 
 /// `SQL if fit >= 60`, `notify "x" if missed`
 pub(super) fn if_for_when(broken: &Broken) -> Option<Diagnostic> {
     let line = broken.near(0).or(broken.near(-1))?.line;
     let found = (broken.index.saturating_sub(8)..=broken.index).rev().find(|&at| {
-        broken.lexemes.get(at).is_some_and(|lexeme| {
-            lexeme.line == line && matches!(lexeme.text.to_lowercase().as_str(), "if" | "where" | "once" | "whenever")
+        broken.tokens.get(at).is_some_and(|token| {
+            token.line == line && matches!(token.text.to_lowercase().as_str(), "if" | "where" | "once" | "whenever")
         })
     })?;
-    let lexeme = broken.lexemes[found];
-    let patch = [(lexeme.start, lexeme.end(), "when".to_string())];
+    let token = broken.tokens[found];
+    let patch = [(token.start, token.end(), "when".to_string())];
     if !broken.reads_on(&patch) {
         return None;
     }
     Some(
         Diagnostic::new(
             &codes::IF_FOR_WHEN,
-            broken.span(lexeme.start, lexeme.end()),
-            format!("Conditions begin with `when`, not with `{}`.", lexeme.text),
+            broken.span(token.start, token.end()),
+            format!("Conditions begin with `when`, not with `{}`.", token.text),
         )
         .help("Write `when`.")
-        .with(broken.fix("write `when`", &patch)),
+        .offer(broken.fix("write `when`", &patch)),
     )
 }
 
@@ -112,7 +88,7 @@ pub(super) fn misspelt(broken: &Broken) -> Option<Diagnostic> {
             // Short words are near to everything: with up to three letters only capitals count.
             let limit = if fitting.len() < 4 { 0 } else { (fitting.len() / 3).min(3) };
             if distance <= limit && best.is_none_or(|(before, ..)| distance < before) {
-                let patch: [Patch; 1] = [(broken.lexemes[at].start, broken.lexemes[last].end(), fitting.to_string())];
+                let patch: [Patch; 1] = [(broken.tokens[at].start, broken.tokens[last].end(), fitting.to_string())];
                 if broken.reads_on(&patch) {
                     best = Some((distance, at, last, fitting, patch[0].1));
                 }
@@ -121,7 +97,7 @@ pub(super) fn misspelt(broken: &Broken) -> Option<Diagnostic> {
     }
     let (distance, at, last, right, end) = best?;
     let written = broken.between(at, last);
-    let span = broken.lexeme_span(at, last);
+    let span = broken.token_span(at, last);
     let diagnostic = if distance == 0 {
         Diagnostic::new(&codes::CAPITAL, span, format!("`{written}` is written small: `{right}`."))
             .help("The words of the language are written small.")
@@ -129,33 +105,16 @@ pub(super) fn misspelt(broken: &Broken) -> Option<Diagnostic> {
         Diagnostic::new(&codes::MISSPELT, span, format!("`{written}` does not fit here."))
             .help(format!("Did you mean `{right}`?"))
     };
-    Some(diagnostic.with(broken.fix(format!("write `{right}`"), &[(broken.lexemes[at].start, end, right.to_string())])))
+    Some(diagnostic.offer(broken.fix(format!("write `{right}`"), &[(broken.tokens[at].start, end, right.to_string())])))
 }
 
-/// The words from one lexeme to another on one line, one blank between each; nothing if one of them is no word.
+/// The words from one token to another on one line, one blank between each; nothing if one of them is no word.
 fn words_between(broken: &Broken, first: usize, last: usize) -> Option<String> {
-    let lexemes = broken.lexemes.get(first..=last)?;
-    let line = lexemes.first()?.line;
-    let words = lexemes.iter().all(|lexeme| lexeme.kind == Kind::Word && lexeme.line == line);
-    words.then(|| lexemes.iter().map(|lexeme| lexeme.text).collect::<Vec<_>>().join(" "))
+    let tokens = broken.tokens.get(first..=last)?;
+    let line = tokens.first()?.line;
+    let words = tokens.iter().all(|token| token.kind == Kind::Word && token.line == line);
+    words.then(|| tokens.iter().map(|token| token.text).collect::<Vec<_>>().join(" "))
 }
-
-const SHORT_DAYS: &[(&str, &str)] = &[
-    ("mon", "monday"),
-    ("tue", "tuesday"),
-    ("tues", "tuesday"),
-    ("wed", "wednesday"),
-    ("thu", "thursday"),
-    ("thur", "thursday"),
-    ("thurs", "thursday"),
-    ("fri", "friday"),
-    ("sat", "saturday"),
-    ("sun", "sunday"),
-    ("weekdays", "monday to friday"),
-    ("weekday", "monday to friday"),
-    ("weekend", "saturday and sunday"),
-    ("daily", "monday to sunday"),
-];
 
 /// `mon to fri`, `monday-friday`
 pub(super) fn short_day(broken: &Broken) -> Option<Diagnostic> {
@@ -166,7 +125,7 @@ pub(super) fn short_day(broken: &Broken) -> Option<Diagnostic> {
     })?;
     let full = |short: &str| {
         let small = short.to_lowercase();
-        SHORT_DAYS.iter().find(|(known, _)| *known == small).map_or(small, |(_, day)| (*day).to_string())
+        tables::DAYS.iter().find(|row| row.said == small).map_or(small, |row| row.written.to_string())
     };
     let right = match word.text.split_once('-') {
         Some((from, to)) => format!("{} to {}", full(from), full(to)),
@@ -180,6 +139,6 @@ pub(super) fn short_day(broken: &Broken) -> Option<Diagnostic> {
         broken
             .error(&codes::SHORT_DAY, format!("`{}` is not how days are written here.", word.text))
             .help(format!("Write `{right}`."))
-            .with(broken.fix(format!("write `{right}`"), &patch)),
+            .offer(broken.fix(format!("write `{right}`"), &patch)),
     )
 }

@@ -1,28 +1,27 @@
 //! A piece that could not be read, and what the hints need to find out why.
 
-use super::lexemes::{Lexeme, lexemes};
-use super::parser::{self, Failure, Rule};
-use super::place::Layout;
-use super::scan::Scan;
 use crate::base::Span;
-use crate::diagnostics::{Code, Diagnostic, Edit, Fix};
+use crate::diagnostics::{Code, Diagnostic, Edit, Fix, FixKind};
+use crate::syntax::parser::{self, Failure, Rule};
+use crate::syntax::place::Layout;
+use crate::syntax::tokens::{Scan, Token, words};
 use std::cell::Cell;
 
 /// So many bytes may be read again to find out what is wrong with one piece: hints must not cost more than they are worth.
 const TRIED: usize = 1 << 17;
 /// So many pieces of a file get that: nobody reads more messages than these, and a file of another kind altogether is soon done.
-pub(super) const EXPLAINED: usize = 100;
+pub(in crate::syntax) const EXPLAINED: usize = 100;
 
 /// A replacement in the piece: from, to, and what comes there.
-pub(super) type Patch = (usize, usize, String);
+pub(in crate::syntax) type Patch = (usize, usize, String);
 
 /// A piece that could not be read.
-pub(super) struct Broken<'a> {
+pub(in crate::syntax) struct Broken<'a> {
     /// The piece.
     pub text: &'a str,
     /// What it consists of.
-    pub lexemes: Vec<Lexeme<'a>>,
-    /// The lexeme that did not fit, as an index; the number of lexemes if the piece ended too early.
+    pub tokens: Vec<Token<'a>>,
+    /// The token that did not fit, as an index; the number of tokens if the piece ended too early.
     pub index: usize,
     /// The byte at which reading ended.
     pub at: usize,
@@ -39,11 +38,11 @@ pub(super) struct Broken<'a> {
 impl<'a> Broken<'a> {
     /// A piece, where it stands in the file, and how reading failed.
     pub fn new(layout: &'a Layout<'a>, base: usize, text: &'a str, scan: &'a Scan, failure: &'a Failure) -> Self {
-        let lexemes = lexemes(text);
-        let index = lexemes.partition_point(|lexeme| lexeme.end() <= failure.at);
+        let tokens = words(text);
+        let index = tokens.partition_point(|token| token.end() <= failure.at);
         Broken {
             text,
-            lexemes,
+            tokens,
             index,
             at: failure.at,
             expected: &failure.expected,
@@ -110,19 +109,19 @@ impl<'a> Broken<'a> {
         (start, local(edit.span.end).max(start), edit.text.clone())
     }
 
-    /// The lexeme so many before (negative) or after the one that did not fit.
-    pub fn near(&self, offset: isize) -> Option<Lexeme<'a>> {
-        self.lexemes.get(self.index.checked_add_signed(offset)?).copied()
+    /// The token so many before (negative) or after the one that did not fit.
+    pub fn near(&self, offset: isize) -> Option<Token<'a>> {
+        self.tokens.get(self.index.checked_add_signed(offset)?).copied()
     }
 
-    /// The text of such a lexeme; empty if there is none.
+    /// The text of such a token; empty if there is none.
     pub fn word(&self, offset: isize) -> &'a str {
-        self.near(offset).map_or("", |lexeme| lexeme.text)
+        self.near(offset).map_or("", |token| token.text)
     }
 
     /// The first word of the piece.
     pub fn first(&self) -> &'a str {
-        self.lexemes.first().map_or("", |lexeme| lexeme.text)
+        self.tokens.first().map_or("", |token| token.text)
     }
 
     /// Whether this could have stood where reading ended.
@@ -130,23 +129,23 @@ impl<'a> Broken<'a> {
         self.expected.contains(&rule)
     }
 
-    /// Where this sequence of words stands, the last one that begins before the lexeme `before`.
+    /// Where this sequence of words stands, the last one that begins before the token `before`.
     pub fn last_words(&self, words: &str, before: usize) -> Option<usize> {
-        (0..before.min(self.lexemes.len())).rev().find(|&at| self.words_at(at, words))
+        (0..before.min(self.tokens.len())).rev().find(|&at| self.words_at(at, words))
     }
 
-    /// Whether these words stand from a lexeme on, on one line.
+    /// Whether these words stand from a token on, on one line.
     pub fn words_at(&self, index: usize, words: &str) -> bool {
-        let Some(first) = self.lexemes.get(index) else { return false };
+        let Some(first) = self.tokens.get(index) else { return false };
         words.split(' ').enumerate().all(|(offset, word)| {
-            self.lexemes.get(index + offset).is_some_and(|lexeme| lexeme.text == word && lexeme.line == first.line)
+            self.tokens.get(index + offset).is_some_and(|token| token.text == word && token.line == first.line)
         })
     }
 
-    /// The first lexeme of the line of a lexeme.
+    /// The first token of the line of a token.
     pub fn line_start(&self, index: usize) -> usize {
-        let line = self.lexemes.get(index).map_or(usize::MAX, |lexeme| lexeme.line);
-        self.lexemes.partition_point(|lexeme| lexeme.line < line)
+        let line = self.tokens.get(index).map_or(usize::MAX, |token| token.line);
+        self.tokens.partition_point(|token| token.line < line)
     }
 
     /// The place of a range of bytes.
@@ -154,26 +153,26 @@ impl<'a> Broken<'a> {
         self.layout.span(self.base + start, self.base + end)
     }
 
-    /// The place of some lexemes.
-    pub fn lexeme_span(&self, first: usize, last: usize) -> Span {
-        match (self.lexemes.get(first), self.lexemes.get(last)) {
+    /// The place of some tokens.
+    pub fn token_span(&self, first: usize, last: usize) -> Span {
+        match (self.tokens.get(first), self.tokens.get(last)) {
             (Some(first), Some(last)) => self.span(first.start, last.end()),
             _ => self.here(),
         }
     }
 
-    /// The text of some lexemes, as written.
+    /// The text of some tokens, as written.
     pub fn between(&self, first: usize, last: usize) -> &'a str {
-        match (self.lexemes.get(first), self.lexemes.get(last)) {
+        match (self.tokens.get(first), self.tokens.get(last)) {
             (Some(first), Some(last)) => self.text.get(first.start..last.end()).unwrap_or_default(),
             _ => "",
         }
     }
 
-    /// The place of what did not fit: the lexeme, or just after the last one if the piece ended too early.
+    /// The place of what did not fit: the token, or just after the last one if the piece ended too early.
     pub fn here(&self) -> Span {
         match self.near(0) {
-            Some(lexeme) => self.span(lexeme.start, lexeme.end()),
+            Some(token) => self.span(token.start, token.end()),
             None => {
                 let end = self.content_end();
                 self.span(end, end)
@@ -181,14 +180,14 @@ impl<'a> Broken<'a> {
         }
     }
 
-    /// Where the last lexeme ends.
+    /// Where the last token ends.
     pub fn content_end(&self) -> usize {
-        self.lexemes.last().map_or(0, Lexeme::end)
+        self.tokens.last().map_or(0, Token::end)
     }
 
-    /// Where the lexeme before the one that did not fit ends.
+    /// Where the token before the one that did not fit ends.
     pub fn before(&self) -> usize {
-        self.near(-1).map_or(0, |lexeme| lexeme.end())
+        self.near(-1).map_or(0, |token| token.end())
     }
 
     /// The text with these replacements, which must not overlap.
@@ -246,12 +245,12 @@ impl<'a> Broken<'a> {
             return false;
         };
         // A comment can always be read: it shows nothing.
-        self.text.get(line_end..reached).is_some_and(|read| !lexemes(read).is_empty())
+        self.text.get(line_end..reached).is_some_and(|read| !words(read).is_empty())
     }
 
     /// Whether more of the piece can be read with these replacements than without.
     pub fn reads_on(&self, patches: &[Patch]) -> bool {
-        self.reach(patches) > self.at.max(self.near(0).map_or(0, |lexeme| lexeme.start))
+        self.reach(patches) > self.at.max(self.near(0).map_or(0, |token| token.start))
     }
 
     /// A message at the place of what did not fit.
@@ -265,20 +264,11 @@ impl<'a> Broken<'a> {
             .iter()
             .map(|(start, end, text)| Edit { span: self.span(*start, *end), text: text.clone() })
             .collect();
-        Fix { title: title.into(), edits }
+        Fix { title: title.into(), kind: FixKind::SameMeaning, edits }
     }
-}
 
-/// Adds fixes that were found out by trying.
-pub(super) trait WithFix {
-    /// With this fix.
-    #[must_use]
-    fn with(self, fix: Fix) -> Self;
-}
-
-impl WithFix for Diagnostic {
-    fn with(mut self, fix: Fix) -> Self {
-        self.fixes.push(fix);
-        self
+    /// One of the changes that could be meant.
+    pub fn choice(&self, title: impl Into<String>, patches: &[Patch]) -> Fix {
+        Fix { kind: FixKind::Choice, ..self.fix(title, patches) }
     }
 }
