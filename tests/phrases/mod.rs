@@ -16,9 +16,9 @@ use cases::Case;
 use repairs::Found;
 
 /// Of all phrases, at most so many in a hundred may get the generic message first.
-const GENERIC_PERCENT: usize = 27;
+const GENERIC_PERCENT: usize = 2;
 /// Of all phrases, at most so many in a hundred may be refused without a word on what to write.
-const WITHOUT_ADVICE_PERCENT: usize = 42;
+const WITHOUT_ADVICE_PERCENT: usize = 16;
 
 /// All phrases, file by file.
 fn all_cases() -> Vec<Case> {

@@ -190,10 +190,6 @@ pub(super) fn missing_comma(broken: &Broken) -> Option<Diagnostic> {
         (fit && broken.reads(&[(before.end(), before.end(), ",".to_string())])).then_some(before)
     })?;
     let end = place.end();
-    let at = broken.tokens.partition_point(|token| token.start < end);
-    if broken.words_at(at, "for") && broken.first() != "stages" {
-        return for_how_long(broken, at);
-    }
     Some(
         Diagnostic::new(
             &codes::MISSING_WORD,
@@ -205,17 +201,22 @@ pub(super) fn missing_comma(broken: &Broken) -> Option<Diagnostic> {
     )
 }
 
-/// `recycled when accepted for 30 days`: how long the outcome lasts, or when the event happened?
-fn for_how_long(broken: &Broken, at: usize) -> Option<Diagnostic> {
-    let (before, start, unit) =
-        (broken.tokens.get(at.checked_sub(1)?)?, broken.tokens.get(at)?, broken.tokens.get(at + 2)?);
+/// `recycled when accepted for 30 days`: how long the outcome lasts, or how long ago the event was?
+pub(super) fn for_how_long(broken: &Broken) -> Option<Diagnostic> {
+    let at = broken.last_words("for", broken.index + 1).filter(|_| broken.first() != "stages")?;
+    let (before, start) = (broken.tokens.get(at.checked_sub(1)?)?, broken.tokens.get(at)?);
+    let unit = broken.tokens.get(at + 2).filter(|_| broken.tokens[at + 1].kind == Kind::Number)?;
+    if before.text == "," || !broken.reads(&[(before.end(), before.end(), ",".to_string())]) {
+        return None;
+    }
     let length = broken.between(at + 1, at + 2);
-    let negated = broken.tokens.get(..at)?.iter().any(|token| matches!(token.text, "no" | "not" | "never"));
-    let ago = if negated { format!("in the last {length}") } else { format!("more than {length} ago") };
     Some(
-        Diagnostic::new(&codes::MISSING_WORD, broken.span(start.start, unit.end()), format!("What lasts for {length}?"))
-            .help(format!("Write `, for {length}` if this is how long the outcome lasts, and `{ago}` if this is how long it has been so."))
-            .offer(broken.choice(format!("write `, for {length}`"), &[(before.end(), before.end(), ",".to_string())]))
-            .offer(broken.choice(format!("write `{ago}`"), &[(start.start, unit.end(), ago.clone())])),
+        Diagnostic::new(
+            &codes::MISSING_WORD,
+            broken.span(start.start, unit.end()),
+            format!("What lasts for {length}?"),
+        )
+        .help(format!("Write `, for {length}` if this is how long the outcome lasts."))
+        .help(format!("Write `in the last {length}` or `more than {length} ago` if this is when something happened.")),
     )
 }

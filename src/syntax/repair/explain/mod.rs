@@ -129,6 +129,7 @@ const HINTS: &[(Hint, Certainty)] = &[
     (brackets::unclosed, Sure),
     (statements::colon, Guess),
     (statements::nothing_below, Sure),
+    (lists::for_how_long, Sure),
     (lists::trailing_comma, Guess),
     (missing::other_small_word, Guess),
     (missing::comma_for_and, Guess),
