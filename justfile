@@ -40,7 +40,7 @@ shapes:
 conformance-results:
     cargo run --quiet --example conformance -- results
 
-# Definitions and people at random for so many seconds: does every runtime answer as the reference does? `just agree 60 --seed 7`.
+# Random definitions and people for a number of seconds: does every runtime answer as the reference does? `just agree 60 --seed 7`.
 agree SECONDS="60" *ARGS="":
     cargo run --quiet --example conformance -- agree {{SECONDS}} {{ARGS}}
 

@@ -70,7 +70,7 @@ def waking(rng, at):
 
 
 def add_open_time(at, minutes):
-    """The instant after so many minutes of office hours, Monday to Friday 09:00 to 17:30 in London."""
+    """The instant after this number of minutes of office hours, Monday to Friday 09:00 to 17:30 in London."""
     here = local(at)
     left = minutes * MINUTE
     while True:

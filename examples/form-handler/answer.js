@@ -36,8 +36,8 @@ export function addressOf(answer) {
 }
 
 /**
- * The pages that an address leads to. Whoever made the address up gets no words of their own onto them: what is no desk, no team and no
- * instant is left out.
+ * The pages that an address leads to. Nobody can put words of their own on them by making up an address: whatever is not a desk, a team or
+ * an instant is left out.
  * @param {string} zone
  * @param {readonly string[]} teams
  */

@@ -42,7 +42,7 @@ test("bodies that are too large", async (t) => {
   assert.equal((await form(ANN)).status, 303);
 });
 
-test("types and encodings that are none of ours", async (t) => {
+test("types and encodings that the handler does not accept", async (t) => {
   const { post } = await start(t);
   for (const type of ["text/plain", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded; charset=latin1", "", "application/jsonx"]) {
     const answer = await post(Buffer.from("name=Ann"), { "Content-Type": type });

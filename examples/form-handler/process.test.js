@@ -88,7 +88,7 @@ test("it answers within milliseconds", async (t) => {
   for (let round = 0; round < 50; round += 1) await timed();
   const report = (/** @type {string} */ what, /** @type {number[]} */ times) => {
     times.sort((a, b) => a - b);
-    // Printed, not asserted: a busy machine is no defect.
+    // Printed, not asserted: a busy machine is not a defect.
     t.diagnostic(`${what}: median ${percentile(times, 0.5)} ms, 95 % within ${percentile(times, 0.95)} ms, 99 % within ${percentile(times, 0.99)} ms`);
   };
   const alone = [];

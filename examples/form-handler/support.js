@@ -1,4 +1,4 @@
-// What the tests share: the handler at a clock that stands still, and forms that are sent to it.
+// What the tests share: the handler with a stopped clock, and forms that are sent to it.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -32,7 +32,7 @@ export function folder(t) {
 /** What a file of submissions holds. @param {string} file @returns {any[]} */
 export const kept = (file) => (existsSync(file) ? readFileSync(file, "utf8") : "").split("\n").filter(Boolean).map((line) => JSON.parse(line));
 
-/** Starts the handler, at a clock that stands still. @param {import("node:test").TestContext} t @param {{store?: any}} [options] */
+/** Starts the handler with a stopped clock. @param {import("node:test").TestContext} t @param {{store?: any}} [options] */
 export async function start(t, options = {}) {
   const file = join(folder(t), "submissions.ndjson");
   const store = options.store ?? (await openStore(file));

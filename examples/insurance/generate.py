@@ -58,7 +58,7 @@ def stamp(at):
 
 
 def add_open_time(at, seconds):
-    """The instant after so much opening time: Monday to Friday 08:00 to 20:00, Saturday 09:00 to 13:00, in Dublin."""
+    """The instant after this much opening time: Monday to Friday 08:00 to 20:00, Saturday 09:00 to 13:00, in Dublin."""
     here = local(at)
     while True:
         hours = (8, 20) if here.weekday() < 5 else (9, 13) if here.weekday() == 5 else (0, 0)
@@ -129,7 +129,7 @@ def make_events(rng, fields):
         return at
 
     def back(days):
-        """Some instant in the last so many days."""
+        """A random instant in the last days, up to this number of them."""
         return AS_OF - datetime.timedelta(seconds=rng.between(60, days * 86400))
 
     for _ in range(0 if kind == "name" else rng.between(0, 5)):

@@ -1,4 +1,4 @@
-//! The reference engine through the whole pipeline, by the cases in `tests/engine/`: a definition, leads, and what must stand in their decisions.
+//! The reference engine through the whole pipeline, by the cases in `tests/engine/`: a definition, leads, and what their decisions must contain.
 
 use serde_json::Value as Json;
 

@@ -1,4 +1,4 @@
-//! Every page of `spec/errors/` is a test: what stands under "Wrong" reports exactly its code, what stands under "Right" reports
+//! Every page of `spec/errors/` is a test: the text under "Wrong" reports exactly its code, the text under "Right" reports
 //! nothing at all, but that nothing reads what it declares.
 
 use std::collections::BTreeSet;
@@ -86,7 +86,7 @@ fn mended(text: &str, fix: &Fix) -> String {
 fn every_fix_mends_what_it_says() {
     let (mut wrong_fixes, mut done) = (Vec::new(), 0);
     for code in diagnostics::all().filter(|code| wanted(code.id)) {
-        // Where several files stand in one fence, places are not those of the fence.
+        // If several files are in one fence, places are not those of the fence.
         let Some(wrong) = fence(code.page, "Wrong").filter(|text| !text.contains("# file:")) else { continue };
         let (memory, entry) = Memory::from_fence(&wrong);
         let compiled = compile_in_memory(&memory, &entry).unwrap();

@@ -18,7 +18,7 @@ const RUST: &str = include_str!("../programs/load.rs");
 mod load {
     include!("../programs/load.rs");
 
-    /// What the program prints stands between two lines of this, because the test that runs it prints too.
+    /// What the program prints is between two lines of this, because the test that runs it prints too.
     pub const AROUND: &str = "---- 8< ----\n";
 
     #[test]

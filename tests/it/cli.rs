@@ -7,7 +7,7 @@
 //! $ lead check definition.lead        a command; `< FILE` is its standard input
 //! ? 1                                 its exit code, if not 0
 //! …                                   any lines
-//! definition.lead:3:1: error […       a line of standard output; `[..]` stands for any text
+//! definition.lead:3:1: error […       a line of standard output; `[..]` matches any text
 //! ! checked 1 definition: 1 error     a line of standard error
 //! ```
 //!
@@ -174,7 +174,7 @@ fn words(command: &str) -> Vec<String> {
     out
 }
 
-/// Whether the lines fit: `…` alone stands for any lines, `[..]` for any text in a line.
+/// Whether the lines fit: `…` alone matches any lines, `[..]` for any text in a line.
 fn matches(expected: &[String], got: &[String]) -> bool {
     match expected.first() {
         None => got.is_empty(),
@@ -211,7 +211,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Every `lead` command of the README stands in a transcript.
+/// Every `lead` command of the README is in a transcript.
 #[test]
 fn the_readme_is_run() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();

@@ -221,7 +221,7 @@ proptest! {
     fn nothing_changes_before_the_recheck(lead in with_log(), part in 0.0..1.0_f64) {
         let now = NOW * HOUR;
         let decision = ALL.decide(&lead, now);
-        // What is returned now stands in the log later: only what enters nothing can be compared.
+        // What is returned now is in the log later: only decisions that add no entry can be compared.
         prop_assume!(decision.transitions.is_empty());
         let begins = |event: &Json| ["at", "received"].iter().filter_map(|key| event[*key].as_str()).max().map(instant);
         let next = lead["events"].as_array().unwrap().iter().filter_map(begins).filter(|at| *at > now).min();

@@ -11,7 +11,7 @@ fn document() -> String {
     std::fs::read_to_string(crate::support::root().join("examples/form-handler/ruleset.json")).unwrap()
 }
 
-/// People of whom hardly two are alike.
+/// People, hardly two of them alike.
 fn leads() -> Vec<Value> {
     let lead = |n: i64| {
         let at = Instant(NOW - n * 1_800_000).to_string();

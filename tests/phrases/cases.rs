@@ -9,7 +9,7 @@ use std::sync::Arc;
 pub struct Setting {
     /// A sound definition.
     pub vocabulary: String,
-    /// What stands around a phrase; `{}` is its place.
+    /// The text around a phrase; `{}` is its place.
     pub frame: String,
     /// Short words for what is expected, and what they are short for.
     pub answers: Vec<(String, String)>,
@@ -47,7 +47,7 @@ pub struct Fact {
 }
 
 impl Case {
-    /// The phrase on one line, and the file that it stands in.
+    /// The phrase on one line, and its file.
     pub fn key(&self) -> String {
         format!("{}: {}", self.file, self.phrase.lines().map(str::trim).collect::<Vec<_>>().join(" / "))
     }

@@ -15,9 +15,9 @@ use crate::support::{files, root, wanted};
 use cases::Case;
 use repairs::Found;
 
-/// Of all phrases, at most so many in a hundred may get the generic message first.
+/// At most this percentage of all phrases may get the generic message first.
 const GENERIC_PERCENT: usize = 2;
-/// Of all phrases, at most so many in a hundred may be refused without a word on what to write.
+/// At most this percentage of all phrases may be refused without advice on what to write.
 const WITHOUT_ADVICE_PERCENT: usize = 16;
 
 /// All phrases, file by file.

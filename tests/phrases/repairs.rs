@@ -20,7 +20,7 @@ pub struct Found {
     pub wrong: Vec<String>,
     /// The first error that it gets, with its help and fixes; none: it was accepted.
     pub first: Option<String>,
-    /// Its first error is the one that only lists what can stand there.
+    /// Its first error is the one that only lists what could come next.
     pub generic: bool,
     /// Its first error says nothing of what to write.
     pub without_advice: bool,

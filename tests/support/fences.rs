@@ -5,7 +5,7 @@
 pub struct Fence {
     /// The words after the opening fence.
     pub words: Vec<String>,
-    /// What stands between the fences.
+    /// The text between the fences.
     pub text: String,
     /// The line of the opening fence, from 1.
     pub line: usize,
@@ -19,7 +19,7 @@ impl Fence {
         self.words.first().map_or("", String::as_str)
     }
 
-    /// Whether this word stands after the language.
+    /// Whether this word follows the language.
     pub fn has(&self, word: &str) -> bool {
         self.words.iter().skip(1).any(|w| w == word)
     }

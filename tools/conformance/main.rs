@@ -17,7 +17,7 @@ cargo run --example conformance -- check       decide all committed cases again 
 cargo run --example conformance -- shapes      write what is generated from the JSON Schema of rule sets
 cargo run --example conformance -- results [--check] [--root DIR]
                                                run all runtimes over the suite, and write the table in its README;
-                                               with --check: fail if another one stands there
+                                               with --check: fail if the table is not up to date
 cargo run --example conformance -- try         how many of a hundred definitions at random compile, and why the others do not
 cargo run --example conformance -- agree [SECONDS] [--seed N] [--definitions N] [--most N] [--root DIR]
                                                definitions and people at random: do the runtimes answer as the reference does?
@@ -121,7 +121,7 @@ fn differential(args: &[&str]) -> Result<ExitCode, String> {
     Ok(if found == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Options with what stands behind them.
+/// Options with their values.
 struct Given<'a>(Vec<(&'a str, &'a str)>);
 
 impl<'a> Given<'a> {
@@ -130,7 +130,7 @@ impl<'a> Given<'a> {
         for pair in args.chunks(2) {
             match pair {
                 [name, value] if known.contains(name) => given.push((*name, *value)),
-                [name, ..] if known.contains(name) => return Err(format!("nothing stands behind {name}")),
+                [name, ..] if known.contains(name) => return Err(format!("{name} needs a value")),
                 [other, ..] => return Err(format!("`{other}` means nothing here\n\n{HELP}")),
                 [] => {}
             }

@@ -27,7 +27,7 @@ struct Results {
 pub enum Table {
     /// It is written.
     Write,
-    /// It is compared with the one that stands there.
+    /// It is compared with the present one.
     Compare,
 }
 

@@ -8,8 +8,8 @@ engine in which something is decided has a fault of its own.
     python3 tools/mutants/run.py                 all of them
     python3 tools/mutants/run.py score group     those whose name or file contains one of these words
 
-It fails unless all are killed that change a decision, and all others survive. What is built is a copy, in target/mutants/tree, of the engine and of
-what it stands on alone, so that a fault takes seconds.
+It fails unless all faults that change a decision are killed, and all others survive. It builds a copy of the engine and of what the engine
+depends on, in target/mutants/tree, so that a fault takes seconds.
 """
 
 import fcntl
@@ -92,7 +92,7 @@ def tried(mutant):
     place = TREE / mutant["file"]
     text = place.read_text(encoding="utf-8")
     if text.count(mutant["from"]) != 1:
-        return f"stands {text.count(mutant['from'])} times"
+        return f"occurs {text.count(mutant['from'])} times"
     place.write_text(text.replace(mutant["from"], mutant["to"]), encoding="utf-8")
     said = verdict()
     place.write_text(text, encoding="utf-8")

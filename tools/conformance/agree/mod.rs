@@ -27,9 +27,9 @@ pub struct Task {
     pub seconds: u64,
     /// The first seed; the next definition has the next one.
     pub seed: u64,
-    /// After so many definitions it stops.
+    /// The number of definitions after which it stops.
     pub definitions: u64,
-    /// After so many disagreements it stops.
+    /// The number of disagreements after which it stops.
     pub most: usize,
 }
 
@@ -105,7 +105,7 @@ fn differs(running: &mut [Running], built: &Built, question: &Question, count: &
     answers.iter().position(|answer| !agrees(answer, &wanted))
 }
 
-/// Whether an answer is the one that is wanted; what a runtime says that it does not do is none.
+/// Whether an answer is the expected one; that a runtime does not support something is not an answer.
 pub fn agrees(answer: &str, wanted: &str) -> bool {
     answer == wanted || unsupported(answer)
 }

@@ -149,7 +149,7 @@ fn closing(line: &str, open: usize) -> Option<usize> {
     None
 }
 
-/// The parts between commas, `and`s and `or`s that stand in no bracket.
+/// The parts between the commas, `and`s and `or`s outside of brackets.
 fn split(text: &str) -> Vec<String> {
     let mut parts = Vec::new();
     let (mut depth, mut start, mut at) = (0, 0, 0);

@@ -101,7 +101,7 @@ impl Found<'_> {
     }
 }
 
-/// Where two decisions differ: paths, with what stands there in each.
+/// Where two decisions differ: paths, with the value of each.
 fn differences(wanted: &str, got: &str) -> Vec<(String, Json, Json)> {
     let (Ok(wanted), Ok(got)) = (serde_json::from_str::<Json>(wanted), serde_json::from_str::<Json>(got)) else {
         return Vec::new();

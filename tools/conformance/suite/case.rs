@@ -1,4 +1,4 @@
-//! A case, as it stands on its line.
+//! A case, as its line has it.
 
 use leadlang::engine::{Evaluation, Prepared, Source};
 use serde_json::Value as Json;
@@ -140,7 +140,7 @@ pub fn quoted(text: &str) -> String {
     Json::from(text).to_string()
 }
 
-/// The instant that a text stands for, in ms: a date and a time ending in `Z`, from the year 0 to 9999.
+/// The instant that a text denotes, in ms: a date and a time ending in `Z`, from the year 0 to 9999.
 pub fn instant(text: &str) -> i64 {
     let civil: jiff::civil::DateTime =
         text.trim_end_matches('Z').parse().unwrap_or_else(|error| panic!("{text}: {error}"));

@@ -47,7 +47,7 @@ impl Idea {
     }
 }
 
-/// The ideas of all sections below `definitions`, but for those that were made by chance.
+/// The ideas of all sections below `definitions`, except the generated ones.
 pub fn ideas() -> Vec<Idea> {
     let mut ideas = Vec::new();
     for section in names(&folder().join("definitions")) {
@@ -104,7 +104,7 @@ fn person(place: &str, rules: &RuleSet, line: &str) -> Result<Vec<(String, Quest
     let history = History::read(json["history"].as_str().unwrap_or("given")).ok_or("no such history")?;
     let known = ["name", "as_of", "history", "explain", "lead", "boundaries"];
     if let Some(other) = json.as_object().and_then(|object| object.keys().find(|key| !known.contains(&key.as_str()))) {
-        return Err(format!("`{other}` is no key of a person"));
+        return Err(format!("a person has no key `{other}`"));
     }
     let lead = shorthand::lead(json.get("lead").ok_or("no lead")?, now)?;
     if let Some(most) = json["boundaries"].as_u64().and_then(|most| usize::try_from(most).ok()) {

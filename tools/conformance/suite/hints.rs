@@ -124,7 +124,7 @@ impl Hints {
         }
     }
 
-    /// One side of a comparison with what stands on the other.
+    /// One side of a comparison with the other side.
     fn sides(&mut self, of: &Json, with: &Json, event: Option<usize>) {
         let of = target(of, event);
         match with["op"].as_str().unwrap_or_default() {

@@ -1,4 +1,4 @@
-//! The cases that were made by chance: definitions at random, and people at the boundaries of each.
+//! The generated cases: random definitions, and people at the boundaries of each.
 
 use super::case::Case;
 use super::files::Files;

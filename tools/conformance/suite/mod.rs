@@ -22,12 +22,12 @@ pub mod stories;
 
 use std::path::PathBuf;
 
-/// Where the suite stands.
+/// The folder of the suite.
 pub fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("spec/conformance")
 }
 
-/// Where the people that were written by hand stand.
+/// The folder of the people written by hand.
 pub fn people_folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tools/conformance/people")
 }

@@ -39,7 +39,7 @@ impl Rng {
         low.saturating_add_unsigned(self.next() % width.max(1))
     }
 
-    /// Whether something happens that happens in so many of a hundred cases.
+    /// True in this percentage of cases.
     pub fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }

@@ -87,7 +87,7 @@ fn shortened(text: &str) -> String {
     if all.len() <= 40 { text.to_owned() } else { all[..40].iter().collect::<String>() + "…" }
 }
 
-/// So many of a list, evenly.
+/// This number of elements of a list, evenly spread.
 fn evenly<T>(list: Vec<T>, most: usize) -> Vec<T> {
     let all = list.len();
     if all <= most {

@@ -103,7 +103,7 @@ pub fn whole(rng: &mut Rng, world: &World) -> String {
     if rng.chance(15) { format!("{condition_of} unless {}", condition(rng, world, 0)) } else { condition_of }
 }
 
-/// A part that may stand beside others: in brackets if it joins others itself.
+/// A part next to others: in brackets if it joins others itself.
 fn part(rng: &mut Rng, world: &World, depth: usize) -> String {
     let part = condition(rng, world, depth - 1);
     let joins = part.contains(" and ") || part.contains(" or ");

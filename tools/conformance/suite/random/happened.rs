@@ -45,7 +45,7 @@ pub fn source(rng: &mut Rng, world: &World) -> String {
     bare(rng, world)
 }
 
-/// What stands after `where`.
+/// What follows `where`.
 fn filter(rng: &mut Rng, world: &World, properties: &[Field]) -> String {
     let one = |rng: &mut Rng| {
         let property = rng.pick(properties);
